@@ -1,0 +1,90 @@
+"""Cards (事项卡): read models; what a table row, a panel or a sheet shows of one item."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from tracker.domain.deadlines import Extension
+from tracker.domain.evidence import Evidence
+from tracker.domain.items import DeadlineKind, Item, ItemKind, RectificationType
+from tracker.domain.links import LinkKind
+from tracker.domain.measures import Measure
+from tracker.domain.notes import ProgressNote
+from tracker.domain.people import Role
+from tracker.domain.reports import Excerpt
+from tracker.domain.reviews import Review
+from tracker.domain.status import Status
+
+
+class ItemCard(NamedTuple):
+    """One row of a list. Names of one role are joined with 、 in their printed order."""
+
+    id: int
+    code: str
+    kind: ItemKind
+    year: int
+    title: str
+    text: str  # the first 60 characters of the original, for a row's second line
+    status: Status
+    percent: int
+    rectification: RectificationType | None
+    deadline_kind: DeadlineKind | None
+    deadline_original: date | None
+    deadline_current: date | None
+    deadline_presumed: bool
+    deadline_text: str
+    lead: str
+    support: str
+    person: str
+    leader: str
+    measures: int
+    measures_done: int
+    evidence: int
+    extensions: int
+    return_count: int
+    last_note: date | None
+    closed_on: date | None
+    report_id: int | None
+    report_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A name in a role, with the key of its unit or person."""
+
+    role: Role
+    name: str
+    unit_id: int | None
+    person_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedItem:
+    """Another item seen from this one; ``outgoing`` when this one recurs, continues or answers it."""
+
+    link_id: int
+    kind: LinkKind
+    outgoing: bool
+    item_id: int
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDetail:
+    """Everything that is known of one item but its history."""
+
+    item: Item
+    owners: tuple[Owner, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    notes: tuple[ProgressNote, ...] = ()  # oldest first
+    evidence: tuple[Evidence, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    excerpts: tuple[Excerpt, ...] = ()
+    links: tuple[LinkedItem, ...] = ()
+    report_title: str = ""
+
+    def names(self, role: Role) -> tuple[str, ...]:
+        """Who holds ``role``, in printed order."""
+        return tuple(owner.name for owner in self.owners if owner.role is role)

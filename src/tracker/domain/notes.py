@@ -1,0 +1,20 @@
+"""Progress notes (进展记录): appended, dated, signed; never edited away."""
+
+from datetime import date
+from typing import ClassVar
+
+from pydantic import Field
+
+from tracker.domain.entity import Entity
+
+
+class ProgressNote(Entity):
+    """What was done until ``noted_on``, said by ``author``; ``percent`` where the author gave one."""
+
+    kind_name: ClassVar[str] = "进展记录"
+
+    item_id: int
+    text: str = Field(min_length=1)
+    percent: int | None = Field(default=None, ge=0, le=100)
+    author: str = ""
+    noted_on: date

@@ -1,0 +1,65 @@
+"""Units (责任单位) and people, and who answers for what."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import Field, model_validator
+
+from tracker.domain.entity import Entity
+
+
+class Unit(Entity):
+    """A section, team or office that can answer for an item."""
+
+    kind_name: ClassVar[str] = "责任单位"
+
+    name: str = Field(min_length=1, max_length=60)
+    position: int = 0
+    active: bool = True
+
+
+class Person(Entity):
+    """Somebody who answers, supports or leads."""
+
+    kind_name: ClassVar[str] = "人员"
+
+    name: str = Field(min_length=1, max_length=40)
+    unit_id: int | None = None
+    duty: str = ""
+    phone: str = ""
+    active: bool = True
+
+
+class Role(StrEnum):
+    """How somebody answers for an item: two roles are units', two are people's."""
+
+    LEAD = "lead"
+    SUPPORT = "support"
+    PERSON = "person"
+    LEADER = "leader"
+
+    @property
+    def word(self) -> str:
+        return {"lead": "牵头单位", "support": "配合单位", "person": "责任人", "leader": "分管领导"}[self.value]
+
+    @property
+    def is_units(self) -> bool:
+        return self in (Role.LEAD, Role.SUPPORT)
+
+
+class Assignment(Entity):
+    """One name in one role of one item; ``position`` keeps the order in which names are printed."""
+
+    kind_name: ClassVar[str] = "责任分工"
+
+    item_id: int
+    role: Role
+    unit_id: int | None = None
+    person_id: int | None = None
+    position: int = 0
+
+    @model_validator(mode="after")
+    def _names_one(self) -> "Assignment":
+        if (self.unit_id is None) == (self.person_id is None) or self.role.is_units != (self.unit_id is not None):
+            raise ValueError("牵头、配合写单位，责任人、分管领导写人员")
+        return self

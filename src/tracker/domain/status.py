@@ -1,0 +1,129 @@
+"""Statuses (状态) and their lawful moves, as data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.errors import UserError
+
+
+class Status(StrEnum):
+    """Where an item stands; 逾期 is no status but a light beside it."""
+
+    UNCONFIRMED = "unconfirmed"
+    UNASSIGNED = "unassigned"
+    NOT_STARTED = "not_started"
+    UNDER_WAY = "under_way"
+    SUBMITTED = "submitted"
+    CLOSED = "closed"
+    CONTINUING = "continuing"
+    DROPPED = "dropped"
+    CARRIED_OVER = "carried_over"
+
+    @property
+    def word(self) -> str:
+        return _WORDS[self]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to do something."""
+        return self not in (Status.CLOSED, Status.DROPPED, Status.CARRIED_OVER)
+
+    @property
+    def printed(self) -> str:
+        """The word on official sheets, where inspectors expect their own four classes."""
+        return _PRINTED.get(self, self.word)
+
+
+_WORDS = {
+    Status.UNCONFIRMED: "待确认",
+    Status.UNASSIGNED: "待分解",
+    Status.NOT_STARTED: "未启动",
+    Status.UNDER_WAY: "整改中",
+    Status.SUBMITTED: "申请销号",
+    Status.CLOSED: "已销号",
+    Status.CONTINUING: "持续整改",
+    Status.DROPPED: "调整/终止",
+    Status.CARRIED_OVER: "转下年度",
+}
+_PRINTED = {
+    Status.UNCONFIRMED: "尚未整改",
+    Status.UNASSIGNED: "尚未整改",
+    Status.NOT_STARTED: "尚未整改",
+    Status.UNDER_WAY: "正在整改",
+    Status.SUBMITTED: "正在整改（待销号）",
+    Status.CLOSED: "已完成（销号）",
+    Status.DROPPED: "已调整",
+}
+
+
+class Move(StrEnum):
+    """What a person may ask of an item's status."""
+
+    CONFIRM = "confirm"
+    ASSIGN = "assign"
+    START = "start"
+    SUBMIT = "submit"
+    CLOSE = "close"
+    RETURN = "return"
+    WITHDRAW = "withdraw"
+    KEEP_ON = "keep_on"
+    DROP = "drop"
+    CARRY_OVER = "carry_over"
+    REOPEN = "reopen"
+
+    @property
+    def word(self) -> str:
+        return _RULES[self].word
+
+
+@dataclass(frozen=True, slots=True)
+class MoveRule:
+    """A lawful move: its word, whence, whither, and whether a reason must be written down."""
+
+    word: str
+    sources: frozenset[Status]
+    target: Status
+    needs_reason: bool = False
+
+
+_BEFORE_START = frozenset({Status.UNCONFIRMED, Status.UNASSIGNED, Status.NOT_STARTED})
+_WORKING = frozenset({*_BEFORE_START, Status.UNDER_WAY, Status.CONTINUING})
+_RULES: dict[Move, MoveRule] = {
+    Move.CONFIRM: MoveRule("确认事项", frozenset({Status.UNCONFIRMED}), Status.UNASSIGNED),
+    Move.ASSIGN: MoveRule("明确责任", frozenset({Status.UNCONFIRMED, Status.UNASSIGNED}), Status.NOT_STARTED),
+    Move.START: MoveRule("启动整改", _BEFORE_START, Status.UNDER_WAY),
+    Move.SUBMIT: MoveRule("申请销号", _WORKING, Status.SUBMITTED),
+    Move.CLOSE: MoveRule("审核销号", frozenset({Status.SUBMITTED}), Status.CLOSED),
+    Move.RETURN: MoveRule("退回", frozenset({Status.SUBMITTED}), Status.UNDER_WAY, needs_reason=True),
+    Move.WITHDRAW: MoveRule("撤回销号", frozenset({Status.CLOSED}), Status.UNDER_WAY, needs_reason=True),
+    Move.KEEP_ON: MoveRule("转为持续整改", frozenset({*_BEFORE_START, Status.UNDER_WAY}), Status.CONTINUING),
+    Move.DROP: MoveRule("调整/终止", frozenset({*_WORKING, Status.SUBMITTED}), Status.DROPPED, needs_reason=True),
+    Move.CARRY_OVER: MoveRule(
+        "转下年度", frozenset({*_WORKING, Status.SUBMITTED}), Status.CARRIED_OVER, needs_reason=True
+    ),
+    Move.REOPEN: MoveRule(
+        "恢复办理", frozenset({Status.DROPPED, Status.CARRIED_OVER}), Status.UNDER_WAY, needs_reason=True
+    ),
+}
+
+
+def rule(move: Move) -> MoveRule:
+    return _RULES[move]
+
+
+def lawful_moves(status: Status) -> tuple[Move, ...]:
+    """The moves that an item in ``status`` allows, in the order menus show them."""
+    return tuple(move for move, row in _RULES.items() if status in row.sources)
+
+
+def moved(status: Status, move: Move, *, code: str, reason: str = "") -> Status:
+    """The status after ``move``. Raises UserError naming ``code`` where the move is not lawful or gives no reason."""
+    row = _RULES[move]
+    if status not in row.sources:
+        allowed = "、".join(m.word for m in lawful_moves(status)) or "无"
+        raise UserError(
+            f"{code} 现在是“{status.word}”，不能{row.word}。", f"现在可以办理的：{allowed}。", field="status"
+        )
+    if row.needs_reason and not reason.strip():
+        raise UserError(f"{row.word} {code} 要写明理由。", "请填写理由后再办。", field="reason")
+    return row.target
