@@ -1,0 +1,178 @@
+"""A ledger (台账): opened, changed by operations, asked questions, and telling its listeners what was touched."""
+
+import getpass
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from tracker.domain.evidence import StoredFile
+from tracker.domain.journal import Step, StepRole
+from tracker.errors import UserError
+from tracker.operations.operation import Operation
+from tracker.operations.reverse import ReverseStep
+from tracker.progress import Progress, silent
+from tracker.store import check, creation, upgrade
+from tracker.store.engine import open_engine
+from tracker.store.faults import worded
+from tracker.store.file_store import FileStore
+from tracker.store.questions import Questions
+from tracker.store.transaction import transaction
+from tracker.words import _
+
+T = TypeVar("T")
+Clock = Callable[[], datetime]
+
+DATABASE = "ledger.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What one step changed: the items whose cards may differ, and the names of the tables."""
+
+    items: frozenset[int]
+    tables: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """What came of an operation. ``step`` is None where nothing differed, so that nothing was written."""
+
+    value: T
+    step: int | None
+    words: str
+    touched: Touched
+
+
+class Ledger:
+    """One open ledger. All its methods belong to one thread; workers take values and give values.
+
+    ``actor`` signs each step; ``clock`` gives the present time with its zone.
+    """
+
+    def __init__(self, folder: Path, *, actor: str = "", clock: Clock | None = None) -> None:
+        """Open the ledger in ``folder``, upgrading an older one. Raises UserError where there is none to open."""
+        self.folder = folder.absolute()
+        self.file = self.folder / DATABASE
+        self.actor = actor or _logged_on()
+        self.clock = clock or _now
+        if not self.file.is_file():
+            raise UserError(
+                _("文件夹 {folder} 里没有台账。").format(folder=self.folder),
+                _("请选择里面有 ledger.db 的台账文件夹，或新建一个台账。"),
+            )
+        upgrade.bring_up_to_date(self.file, self.folder / "backups")
+        self._engine = open_engine(self.file)
+        self._listeners: list[Callable[[Touched], None]] = []
+        self.evidence = FileStore(self.folder / "evidence")
+        self.report_files = FileStore(self.folder / "reports")
+        self.ask = Questions(self._engine, self.file)
+        with suppress(OSError):
+            self.evidence.sweep()
+            self.report_files.sweep()
+
+    @classmethod
+    def create(cls, folder: Path, *, office: str = "", actor: str = "", clock: Clock | None = None) -> "Ledger":
+        """Make a new ledger in ``folder`` and open it. Raises UserError where one is there or none can be written."""
+        creation.create(folder.absolute(), DATABASE, office=office, now=(clock or _now)())
+        return cls(folder, actor=actor, clock=clock)
+
+    @staticmethod
+    def is_ledger(folder: Path) -> bool:
+        """Whether ``folder`` has a ledger's database in it."""
+        return (folder / DATABASE).is_file()
+
+    def close(self) -> None:
+        """Let go of the database; the ledger cannot be used afterwards."""
+        self._engine.dispose()
+
+    def today(self) -> date:
+        """The office's own day."""
+        return self.clock().astimezone().date()
+
+    # -- changing
+
+    def perform(self, operation: Operation[T]) -> Done[T]:
+        """Run one operation in one transaction and record it as one step; tell the listeners after the commit.
+
+        Raises UserError where a rule or the world forbids it; then nothing has changed.
+        """
+        return self._run(operation, role=StepRole.DO)
+
+    def undo(self) -> Done[None]:
+        """Take back the last step that stands. Raises UserError where there is none or it is a formal decision."""
+        step = self.ask.to_undo()
+        if step is None:
+            raise UserError(_("没有可以撤销的操作。"))
+        return self._reverse(step, StepRole.UNDO)
+
+    def redo(self) -> Done[None]:
+        """Bring back what the last undo took. Raises UserError where there is none."""
+        step = self.ask.to_redo()
+        if step is None:
+            raise UserError(_("没有可以重做的操作。"))
+        return self._reverse(step, StepRole.REDO)
+
+    def undo_step(self, step: Step) -> Done[None]:
+        """Take back one given step, where nothing has touched its rows since. Raises UserError otherwise."""
+        return self._reverse(step, StepRole.UNDO)
+
+    def _reverse(self, step: Step, role: StepRole) -> Done[None]:
+        return self._run(ReverseStep(step), role=role, reverses=step.id)
+
+    def _run(self, operation: Operation[T], *, role: StepRole, reverses: int | None = None) -> Done[T]:
+        now = self.clock()
+        with (
+            worded(self.file),
+            transaction(self._engine, now=now.astimezone(UTC), today=now.astimezone().date(), actor=self.actor) as tx,
+        ):
+            value = operation.run(tx)
+            step = None
+            if tx.changes:
+                name = type(operation).__name__
+                step = tx.write_step(name, role=role, reverses=reverses, reversible=operation.reversible)
+        touched = Touched(
+            frozenset(change.item_id for change in tx.changes if change.item_id is not None),
+            frozenset(change.table for change in tx.changes),
+        )
+        done = Done(value, step, tx.words, touched)
+        if step is not None:
+            for listener in tuple(self._listeners):
+                listener(touched)
+        return done
+
+    def subscribe(self, listener: Callable[[Touched], None]) -> Callable[[], None]:
+        """Call ``listener`` after each commit; the answer unsubscribes it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    # -- files
+
+    def keep_evidence(self, source: Path, progress: Progress = silent) -> StoredFile:
+        """Copy a file into the store, ready for AddEvidence; may run in a worker. Raises UserError, Cancelled."""
+        return self.evidence.take(source, progress)
+
+    def keep_report(self, source: Path, progress: Progress = silent) -> StoredFile:
+        """Copy an imported file into the store; may run in a worker. Raises UserError, Cancelled."""
+        return self.report_files.take(source, progress)
+
+    # -- proving
+
+    def faults(self, progress: Progress = silent) -> list[str]:
+        """All that is wrong with the ledger, as Chinese sentences; empty for a sound one."""
+        with worded(self.file), self._engine.connect() as connection:
+            return list(check.faults(connection, evidence=self.evidence, reports=self.report_files, progress=progress))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _logged_on() -> str:
+    """The name this computer knows the person by; services and containers may have none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return _("本机用户")

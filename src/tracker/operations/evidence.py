@@ -1,0 +1,66 @@
+"""Evidence: files already kept by the store become proof of an item."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.domain.evidence import Evidence, EvidenceState, StoredFile
+from tracker.domain.items import Item
+from tracker.operations.items import check_open
+from tracker.operations.operation import Operation
+from tracker.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class AddEvidence(Operation[list[Evidence]]):
+    """Link stored files to an item; a file that already proves it under the same name is not added again."""
+
+    item_id: int
+    files: Sequence[StoredFile]
+    measure_id: int | None = None
+    note_id: int | None = None
+
+    def run(self, tx: Transaction) -> list[Evidence]:
+        item = tx.get(Item, self.item_id)
+        check_open(item)
+        present = {(proof.sha256, proof.name) for proof in tx.find(Evidence, item_id=item.id)}
+        fresh = {(file.sha256, file.name): file for file in self.files if (file.sha256, file.name) not in present}
+        tx.tell(f"{item.code} 增加佐证材料 {len(fresh)} 份")
+        return tx.add_many(
+            [
+                Evidence.entered(
+                    item_id=item.id, measure_id=self.measure_id, note_id=self.note_id, sha256=file.sha256,
+                    name=file.name, size=file.size, added_at=tx.now, added_by=tx.actor,
+                )
+                for file in fresh.values()
+            ]
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyEvidence(Operation[Evidence]):
+    """Say that a file was looked at: verified, or returned with a remark."""
+
+    evidence_id: int
+    state: EvidenceState
+    remark: str = ""
+
+    def run(self, tx: Transaction) -> Evidence:
+        proof = tx.get(Evidence, self.evidence_id)
+        item = tx.get(Item, proof.item_id)
+        check_open(item)
+        tx.tell(f"{item.code} 佐证材料“{proof.name}”{self.state.word}")
+        return tx.put(proof.having(state=self.state, remark=self.remark or proof.remark))
+
+
+@dataclass(frozen=True, slots=True)
+class DropEvidence(Operation[None]):
+    """Take a file from an item; the store keeps the file itself, so that undo can bring it back."""
+
+    evidence_id: int
+
+    def run(self, tx: Transaction) -> None:
+        proof = tx.get(Evidence, self.evidence_id)
+        item = tx.get(Item, proof.item_id)
+        check_open(item)
+        tx.drop(proof)
+        tx.tell(f"{item.code} 移除佐证材料“{proof.name}”")

@@ -1,0 +1,33 @@
+"""Progress notes: appended, never edited."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.items import Item
+from tracker.domain.notes import ProgressNote
+from tracker.operations.items import check_open, started
+from tracker.operations.operation import Operation
+from tracker.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class AddNote(Operation[ProgressNote]):
+    """Say what was done; a percentage becomes the item's, and the item is under way."""
+
+    item_id: int
+    text: str
+    percent: int | None = None
+    noted_on: date | None = None  # None: today
+    author: str = ""  # empty: who asks
+
+    def run(self, tx: Transaction) -> ProgressNote:
+        item = tx.get(Item, self.item_id)
+        check_open(item)
+        note = ProgressNote.entered(
+            item_id=item.id, text=self.text, percent=self.percent, author=self.author or tx.actor,
+            noted_on=self.noted_on or tx.today,
+        )  # fmt: skip
+        item = started(item)
+        tx.put(item if self.percent is None else item.having(percent=self.percent))
+        tx.tell(f"登记 {item.code} 的进展")
+        return tx.add(note)

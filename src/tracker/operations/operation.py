@@ -1,0 +1,18 @@
+"""What every operation is: a value that says what is asked, and how it is done in one transaction."""
+
+from abc import ABC, abstractmethod
+from typing import ClassVar, Generic, TypeVar
+
+from tracker.store.transaction import Transaction
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Operation(ABC, Generic[T_co]):
+    """Subclasses are frozen dataclasses. ``reversible`` is False for decisions that have their own way back (销号)."""
+
+    reversible: ClassVar[bool] = True
+
+    @abstractmethod
+    def run(self, tx: Transaction) -> T_co:
+        """Do it, and ``tx.tell`` what was done. Raises UserError where a rule of the office forbids it."""

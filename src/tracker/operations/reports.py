@@ -1,0 +1,157 @@
+"""Importing a report: what a person accepted becomes items, in one step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.domain.drafts import Candidate, ImportDraft
+from tracker.domain.items import Item, ItemKind, RectificationType
+from tracker.domain.matching import known_code
+from tracker.domain.measures import Measure
+from tracker.domain.people import Assignment, Person, Role, Unit
+from tracker.domain.reports import Excerpt, Report
+from tracker.domain.status import Status
+from tracker.errors import UserError
+from tracker.operations.operation import Operation
+from tracker.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import: new codes, and the codes of items that were there before."""
+
+    report_id: int | None
+    added: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport(Operation[Imported]):
+    """Keep a report and make items of its ``candidates`` (those that were accepted, as they were corrected).
+
+    A candidate whose words are already an item of the same report is not made again; where nothing is new,
+    nothing is written. Raises UserError where the report's year is not known.
+    """
+
+    draft: ImportDraft
+
+    def run(self, tx: Transaction) -> Imported:
+        draft = self.draft
+        if draft.report_year is None:
+            raise UserError(
+                f"没有从《{draft.title or draft.file_name}》读出报告年度，编不了号。",
+                "请填写报告年度后再导入。",
+                field="report_year",
+            )
+        earlier = tx.find(Report, digest=draft.digest)
+        present = [(item.code, item.original_text) for report in earlier for item in tx.find(Item, report_id=report.id)]
+        marks = [known_code(candidate, present) for candidate in draft.candidates]
+        known = tuple(dict.fromkeys(code for code in marks if code))
+        fresh = [candidate for candidate, mark in zip(draft.candidates, marks, strict=True) if mark is None]
+        if not fresh and (earlier or not draft.candidates):
+            return Imported(earlier[0].id if earlier else None, (), known)
+        report = earlier[0] if earlier else tx.add(_report(draft, tx))
+        items = _add_items(tx, draft, report, fresh)
+        tx.tell(f"导入《{report.title}》：{_counted(items)}")
+        return Imported(report.id, tuple(item.code for item in items), known)
+
+
+def _report(draft: ImportDraft, tx: Transaction) -> Report:
+    return Report(
+        kind=draft.kind, title=draft.title or draft.file_name, organization=draft.organization,
+        report_year=draft.report_year, plan_year=draft.plan_year, file_name=draft.file_name,
+        file_sha256=draft.file_sha256, digest=draft.digest, text=draft.text, imported_at=tx.now,
+    )  # fmt: skip
+
+
+def _add_items(tx: Transaction, draft: ImportDraft, report: Report, fresh: Sequence[Candidate]) -> list[Item]:
+    """All rows of the new items, one statement a table: a report of ten thousand tasks must not take minutes."""
+    codes = {
+        kind: iter(tx.new_codes(kind, year, number))
+        for kind, year in ((ItemKind.PROBLEM, report.report_year or 0), (ItemKind.COMMITMENT, report.plan_year or 0))
+        if (number := sum(candidate.kind is kind for candidate in fresh))
+    }
+    items = tx.add_many([_item(candidate, next(codes[candidate.kind]), report) for candidate in fresh])
+    pairs = list(zip(items, fresh, strict=True))
+    tx.add_many([excerpt for item, candidate in pairs for excerpt in _excerpts(item, candidate, report)])
+    tx.add_many([measure for item, candidate in pairs for measure in _measures(item, candidate)])
+    keys = _owner_keys(tx, fresh)
+    tx.add_many([row for item, candidate in pairs for row in _assignments(item, candidate, keys)])
+    return items
+
+
+def _item(candidate: Candidate, code: str, report: Report) -> Item:
+    deadline = candidate.deadline
+    return Item.entered(
+        code=code,
+        kind=candidate.kind,
+        year=int(code[:4]),
+        title=candidate.title,
+        original_text=candidate.text,
+        cause=candidate.cause,
+        rectification=RectificationType.CONTINUOUS if deadline and deadline.day is None else None,
+        status=Status.NOT_STARTED if candidate.owners.lead else Status.UNASSIGNED,
+        deadline_kind=deadline.kind if deadline else None,
+        deadline_text=deadline.words if deadline else "",
+        deadline_presumed=bool(deadline and deadline.presumed),
+        deadline_original=deadline.day if deadline else None,
+        deadline_current=deadline.day if deadline else None,
+        report_id=report.id,
+    )
+
+
+def _excerpts(item: Item, candidate: Candidate, report: Report) -> list[Excerpt]:
+    return [
+        Excerpt(
+            item_id=item.id, report_id=report.id, role=span.role, start=span.start, end=span.end, page=span.page,
+            section=candidate.section,
+        )
+        for span in candidate.spans
+    ]  # fmt: skip
+
+
+def _measures(item: Item, candidate: Candidate) -> list[Measure]:
+    return [
+        Measure.entered(
+            item_id=item.id, position=n, text=step.text,
+            deadline=step.deadline.day if step.deadline else None,
+            deadline_text=step.deadline.words if step.deadline else "",
+        )
+        for n, step in enumerate(candidate.measures)
+    ]  # fmt: skip
+
+
+def _names(candidate: Candidate) -> list[tuple[Role, tuple[str, ...]]]:
+    owners = candidate.owners
+    return [
+        (Role.LEAD, owners.lead),
+        (Role.SUPPORT, owners.support),
+        (Role.PERSON, owners.person),
+        (Role.LEADER, owners.leader),
+    ]
+
+
+def _owner_keys(tx: Transaction, fresh: Sequence[Candidate]) -> dict[tuple[bool, str], int]:
+    """The number of every unit (True) and person (False) that the candidates name; new ones are added."""
+    units = {unit.name: unit.id for unit in tx.find(Unit)}
+    people = {person.name: person.id for person in tx.find(Person)}
+    named = [(role.is_units, name) for c in fresh for role, names in _names(c) for name in names]
+    new = [key for key in dict.fromkeys(named) if key[1] not in (units if key[0] else people)]
+    units |= {unit.name: unit.id for unit in tx.add_many([Unit.entered(name=name) for of, name in new if of])}
+    people |= {who.name: who.id for who in tx.add_many([Person.entered(name=name) for of, name in new if not of])}
+    return {(of, name): (units if of else people)[name.strip()] for of, name in named}
+
+
+def _assignments(item: Item, candidate: Candidate, keys: dict[tuple[bool, str], int]) -> list[Assignment]:
+    return [
+        Assignment(
+            item_id=item.id, role=role, position=n,
+            **{"unit_id" if role.is_units else "person_id": keys[(role.is_units, name)]},
+        )
+        for role, names in _names(candidate)
+        for n, name in enumerate(dict.fromkeys(names))
+    ]  # fmt: skip
+
+
+def _counted(items: Sequence[Item]) -> str:
+    parts = [f"{number} 项{kind.word}" for kind in ItemKind if (number := sum(item.kind is kind for item in items))]
+    return "、".join(parts) or "没有事项"

@@ -1,0 +1,85 @@
+"""What the journal tells: history, and which step undo or redo would take."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from tracker.domain.items import Item
+from tracker.domain.journal import Change, Step, StepRole
+from tracker.store import tables
+from tracker.store.mapping import TABLES, table
+
+_STEP, _CHANGE, _ITEM = table(tables.StepRow), table(tables.ChangeRow), TABLES[Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A step with the rows it changed; of one item only, where that was asked for."""
+
+    step: Step
+    changes: tuple[Change, ...]
+
+
+def history(connection: Connection, *, item_id: int | None = None, limit: int = 200) -> list[Record]:
+    """The latest steps, newest first; those that touched ``item_id`` only, where given."""
+    query = select(_STEP).order_by(_STEP.c.id.desc()).limit(limit)
+    if item_id is not None:
+        query = query.where(_STEP.c.id.in_(select(_CHANGE.c.step_id).where(_CHANGE.c.item_id == item_id)))
+    steps = [_step(row) for row in connection.execute(query).mappings()]
+    changes = _changes(connection, [step.id for step in steps], item_id)
+    return [Record(step, tuple(changes[step.id])) for step in steps]
+
+
+def _changes(connection: Connection, step_ids: Sequence[int], item_id: int | None) -> defaultdict[int, list[Change]]:
+    query = select(_CHANGE).where(_CHANGE.c.step_id.in_(step_ids)).order_by(_CHANGE.c.id)
+    if item_id is not None:
+        query = query.where(_CHANGE.c.item_id == item_id)
+    found: defaultdict[int, list[Change]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        before, after = (row[name] and json.loads(row[name]) for name in ("before", "after"))
+        found[row["step_id"]].append(Change(row["table_name"], row["row_id"], row["item_id"], before, after))
+    return found
+
+
+def last_to_undo(connection: Connection) -> Step | None:
+    """The newest step that stands: neither an undo itself nor taken back by one."""
+    return _newest(connection, select(_STEP).where(_STEP.c.role != StepRole.UNDO.value, _not_reversed()))
+
+
+def last_to_redo(connection: Connection) -> Step | None:
+    """The newest undo that nothing new was done after, and that was not itself taken back."""
+    last_done = select(func.coalesce(func.max(_STEP.c.id), 0)).where(_STEP.c.role == StepRole.DO.value)
+    return _newest(
+        connection,
+        select(_STEP).where(
+            _STEP.c.role == StepRole.UNDO.value, _not_reversed(), _STEP.c.id > last_done.scalar_subquery()
+        ),
+    )
+
+
+def _not_reversed() -> Any:
+    later = _STEP.alias("later")
+    return ~select(later.c.id).where(later.c.reverses == _STEP.c.id).exists()
+
+
+def _newest(connection: Connection, query: Select[Any]) -> Step | None:
+    row = connection.execute(query.order_by(_STEP.c.id.desc()).limit(1)).mappings().first()
+    return None if row is None else _step(row)
+
+
+def _step(row: Any) -> Step:
+    return Step(
+        id=row["id"],
+        operation=row["operation"],
+        words=row["words"],
+        at=datetime.fromisoformat(row["at"]),
+        actor=row["actor"],
+        role=StepRole(row["role"]),
+        reverses=row["reverses"],
+        reversible=bool(row["reversible"]),
+    )

@@ -1,0 +1,112 @@
+"""Everything that can be asked of a ledger; each question is one short read transaction."""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, select
+
+from tracker.domain.cards import ItemCard, ItemDetail
+from tracker.domain.items import Item
+from tracker.domain.journal import Step
+from tracker.domain.people import Person, Unit
+from tracker.domain.reports import Report
+from tracker.errors import UserError
+from tracker.store import item_queries, journal_queries, report_queries, tables
+from tracker.store.faults import worded
+from tracker.store.journal_queries import Record
+from tracker.store.mapping import table
+from tracker.store.report_queries import ReportCard
+from tracker.words import _
+
+_LEDGER = table(tables.LedgerRow)
+
+
+class Questions:
+    """The reading half of a ledger. Every answer is a value of the domain; none holds on to the database."""
+
+    def __init__(self, engine: Engine, file: Path) -> None:
+        self._engine = engine
+        self._file = file
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with worded(self._file), self._engine.begin() as connection:
+            yield connection
+
+    def office(self) -> str:
+        """The name of the office that keeps this ledger."""
+        with self._reading() as connection:
+            return str(connection.execute(select(_LEDGER.c.office)).scalar_one())
+
+    def cards(self, ids: Collection[int] | None = None) -> list[ItemCard]:
+        """All items as cards, or those of ``ids``, by year (newest first), kind and number."""
+        with self._reading() as connection:
+            return item_queries.cards(connection, ids)
+
+    def haystacks(self, ids: Collection[int] | None = None) -> dict[int, str]:
+        """The folded text of each item that a search looks through, by id."""
+        with self._reading() as connection:
+            return item_queries.haystacks(connection, ids)
+
+    def details(self, ids: Collection[int]) -> list[ItemDetail]:
+        """Everything about the items of ``ids``, in that order; ids that are gone are left out."""
+        with self._reading() as connection:
+            return item_queries.details(connection, ids)
+
+    def detail(self, item_id: int) -> ItemDetail | None:
+        """Everything about one item but its history; None where it is gone."""
+        found = self.details([item_id])
+        return found[0] if found else None
+
+    def item_by_code(self, code: str) -> Item:
+        """The item with this code. Raises UserError that names codes which exist."""
+        with self._reading() as connection:
+            found = item_queries.item_by_code(connection, code)
+            if found is not None:
+                return found
+            near = item_queries.similar_codes(connection, code[:4]) or item_queries.similar_codes(connection, "")
+        hint = (
+            _("台账里有：{codes} 等。").format(codes="、".join(near)) if near else _("台账里还没有事项，请先导入报告。")
+        )
+        raise UserError(_("没有编号为 {code} 的事项。").format(code=code), hint, field="code")
+
+    def reports(self) -> list[ReportCard]:
+        """All reports without their texts, the newest year first."""
+        with self._reading() as connection:
+            return report_queries.reports(connection)
+
+    def report(self, report_id: int) -> Report | None:
+        """One report with its text."""
+        with self._reading() as connection:
+            return report_queries.report(connection, report_id)
+
+    def report_texts(self, digest: str) -> list[tuple[str, str]]:
+        """Code and original text of each item that came from the report with this digest."""
+        with self._reading() as connection:
+            return report_queries.report_texts(connection, digest)
+
+    def units(self) -> list[Unit]:
+        """All units in the office's own order."""
+        with self._reading() as connection:
+            return report_queries.units(connection)
+
+    def people(self) -> list[Person]:
+        """All people, in the order they were first named."""
+        with self._reading() as connection:
+            return report_queries.people(connection)
+
+    def history(self, item_id: int | None = None, *, limit: int = 200) -> list[Record]:
+        """The latest steps with their changes, newest first; those of one item only, where given."""
+        with self._reading() as connection:
+            return journal_queries.history(connection, item_id=item_id, limit=limit)
+
+    def to_undo(self) -> Step | None:
+        """The step that undo would take back."""
+        with self._reading() as connection:
+            return journal_queries.last_to_undo(connection)
+
+    def to_redo(self) -> Step | None:
+        """The undo step that redo would take back."""
+        with self._reading() as connection:
+            return journal_queries.last_to_redo(connection)

@@ -1,0 +1,83 @@
+"""Reports, units and people, as lists show them and as an import must know them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from tracker.domain.items import Item, ItemKind
+from tracker.domain.people import Person, Unit
+from tracker.domain.reports import Excerpt, Report, ReportKind
+from tracker.store.mapping import TABLES
+
+_REPORT, _ITEM, _EXCERPT, _UNIT, _PERSON = (TABLES[kind] for kind in (Report, Item, Excerpt, Unit, Person))
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCard:
+    """One line of the list of reports, without the text."""
+
+    id: int
+    kind: ReportKind
+    title: str
+    organization: str
+    report_year: int | None
+    file_name: str
+    file_sha256: str
+    digest: str
+    imported_at: datetime
+    problems: int
+    commitments: int
+
+
+def reports(connection: Connection) -> list[ReportCard]:
+    """All reports, the newest year first."""
+    counts = {
+        (report_id, kind): number
+        for report_id, kind, number in connection.execute(
+            select(_ITEM.c.report_id, _ITEM.c.kind, func.count()).group_by(_ITEM.c.report_id, _ITEM.c.kind)
+        ).tuples()
+    }
+    report = _REPORT.c
+    query = select(
+        report.id, report.kind, report.title, report.organization, report.report_year, report.file_name,
+        report.file_sha256, report.digest, report.imported_at,
+    ).order_by(report.report_year.desc(), report.id)  # fmt: skip
+    return [
+        ReportCard(
+            key, ReportKind(kind), title, organization, year, file_name, sha256, digest, datetime.fromisoformat(at),
+            counts.get((key, ItemKind.PROBLEM.value), 0), counts.get((key, ItemKind.COMMITMENT.value), 0),
+        )
+        for key, kind, title, organization, year, file_name, sha256, digest, at in connection.execute(query).tuples()
+    ]  # fmt: skip
+
+
+def report(connection: Connection, key: int) -> Report | None:
+    """One report with its text."""
+    row = connection.execute(select(_REPORT).where(_REPORT.c.id == key)).mappings().first()
+    return None if row is None else Report.model_validate(dict(row))
+
+
+def report_texts(connection: Connection, digest: str) -> list[tuple[str, str]]:
+    """Code and original text of the items that came from the report with this digest."""
+    query = (
+        select(_ITEM.c.code, _ITEM.c.original_text)
+        .join(_REPORT, _REPORT.c.id == _ITEM.c.report_id)
+        .where(_REPORT.c.digest == digest)
+        .order_by(_ITEM.c.id)
+    )
+    return [(code, text) for code, text in connection.execute(query).tuples()]
+
+
+def units(connection: Connection) -> list[Unit]:
+    """All units in the office's own order."""
+    query = select(_UNIT).order_by(_UNIT.c.position, _UNIT.c.id)
+    return [Unit.model_validate(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def people(connection: Connection) -> list[Person]:
+    """All people, in the order they were first named."""
+    return [
+        Person.model_validate(dict(row))
+        for row in connection.execute(select(_PERSON).order_by(_PERSON.c.id)).mappings()
+    ]

@@ -1,0 +1,198 @@
+"""The one way to write: every row that is added, put or dropped leaves its before and after in the journal."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from tracker.domain.entity import Entity
+from tracker.domain.items import ItemKind, format_code
+from tracker.domain.journal import Change, Image, StepRole
+from tracker.errors import BugError, UserError
+from tracker.store import tables
+from tracker.store.engine import writing
+from tracker.store.mapping import ENTITIES, TABLES, image_of, item_of, table
+
+E = TypeVar("E", bound=Entity)
+
+_STEPS, _CHANGES, _SERIES = table(tables.StepRow), table(tables.ChangeRow), table(tables.CodeSeriesRow)
+_SEQUENCE = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+
+
+class Transaction:
+    """Reads and writes of one operation. ``now`` is UTC, ``today`` the office's own day, ``actor`` who asked.
+
+    Every write is kept in ``changes``; the ledger stores them as one step when the operation has succeeded.
+    """
+
+    def __init__(self, connection: Connection, *, now: datetime, today: date, actor: str) -> None:
+        self._connection = connection
+        self.now = now
+        self.today = today
+        self.actor = actor
+        self.words = ""
+        self.changes: list[Change] = []
+
+    def tell(self, words: str) -> None:
+        """Say in one phrase what this step does; it names the step in history and in the undo menu."""
+        self.words = words
+
+    # -- reading
+
+    def get(self, kind: type[E], key: int) -> E:
+        """The entity with ``key``. Raises UserError where it is no longer there."""
+        found = self.seek(kind, key)
+        if found is None:
+            name = getattr(kind, "kind_name", kind.__name__)
+            raise UserError(f"这条{name}已经不在台账里了。", "请刷新后再试。")
+        return found
+
+    def seek(self, kind: type[E], key: int) -> E | None:
+        """The entity with ``key``, or None."""
+        kept = TABLES[kind]
+        row = self._connection.execute(select(kept).where(kept.c.id == key)).mappings().first()
+        return None if row is None else kind.model_validate(dict(row))
+
+    def find(self, kind: type[E], /, **equal: object) -> list[E]:
+        """All entities whose columns equal what is given, oldest first."""
+        kept = TABLES[kind]
+        query = select(kept).where(*(kept.c[name] == value for name, value in equal.items())).order_by(kept.c.id)
+        return [kind.model_validate(dict(row)) for row in self._connection.execute(query).mappings()]
+
+    # -- writing
+
+    def add(self, entity: E) -> E:
+        """Keep a new entity; it comes back with its number."""
+        return self.add_many([entity])[0]
+
+    def add_many(self, entities: Sequence[E]) -> list[E]:
+        """Keep new entities of one kind in one statement. An entity that brings a number (redo) keeps it."""
+        if not entities:
+            return []
+        kind = type(entities[0])
+        kept = TABLES[kind]
+        last = self._connection.exec_driver_sql(_SEQUENCE, (kept.name,)).scalar() or 0
+        images: list[Image] = []
+        added: list[E] = []
+        for entity in entities:
+            if not entity.id:
+                last += 1
+                entity = entity.model_copy(update={"id": last})
+            image = image_of(entity)
+            images.append(image)
+            added.append(entity)
+            self.changes.append(Change(kept.name, entity.id, item_of(entity), None, image))
+        self._connection.execute(insert(kept), images)
+        return added
+
+    def put(self, entity: E) -> E:
+        """Replace the stored entity of the same number; nothing happens where nothing differs."""
+        kind = type(entity)
+        before, after = image_of(self.get(kind, entity.id)), image_of(entity)
+        if before == after:
+            return entity
+        kept = TABLES[kind]
+        differing = {name: value for name, value in after.items() if before[name] != value}
+        self._connection.execute(update(kept).where(kept.c.id == bindparam("key")), {"key": entity.id, **differing})
+        self.changes.append(Change(kept.name, entity.id, item_of(entity), before, after))
+        return entity
+
+    def drop(self, entity: Entity) -> None:
+        """Take the entity out of its table; the journal keeps its last image."""
+        kept = TABLES[type(entity)]
+        self._connection.execute(delete(kept).where(kept.c.id == entity.id))
+        self.changes.append(Change(kept.name, entity.id, item_of(entity), image_of(entity), None))
+
+    def new_codes(self, kind: ItemKind, year: int, count: int) -> list[str]:
+        """The next ``count`` codes of a series. The series is outside the journal on purpose: see its table."""
+        series = _SERIES
+        last = self._connection.execute(
+            select(series.c.last).where(series.c.kind == kind.value, series.c.year == year)
+        ).scalar()
+        first = (last or 0) + 1
+        self._connection.execute(
+            upsert(series)
+            .values(kind=kind.value, year=year, last=first + count - 1)
+            .on_conflict_do_update(index_elements=["kind", "year"], set_={"last": first + count - 1})
+        )
+        return [format_code(kind, year, number) for number in range(first, first + count)]
+
+    # -- the journal
+
+    def changes_of(self, step_id: int) -> list[Change]:
+        """What an earlier step changed, in the order it did so."""
+        query = select(_CHANGES).where(_CHANGES.c.step_id == step_id).order_by(_CHANGES.c.id)
+        return [
+            Change(row["table_name"], row["row_id"], row["item_id"], _parsed(row["before"]), _parsed(row["after"]))
+            for row in self._connection.execute(query).mappings()
+        ]
+
+    def current(self, change: Change) -> Entity | None:
+        """The entity that ``change`` told of, as it is now."""
+        return self.seek(_kind(change), change.row_id)
+
+    def write_step(
+        self, operation: str, *, role: StepRole = StepRole.DO, reverses: int | None = None, reversible: bool = True
+    ) -> int:
+        """Store the changes as one step and return its number; the caller makes sure there are any."""
+        if not self.words:
+            raise BugError(f"{operation} told nothing of what it did")
+        written = self._connection.execute(
+            insert(_STEPS),
+            {
+                "operation": operation,
+                "words": self.words,
+                "at": self.now.isoformat(timespec="seconds"),
+                "actor": self.actor,
+                "role": role.value,
+                "reverses": reverses,
+                "reversible": reversible,
+            },
+        )
+        step_id = int(written.lastrowid)
+        self._connection.execute(
+            insert(_CHANGES),
+            [
+                {
+                    "step_id": step_id,
+                    "table_name": change.table,
+                    "row_id": change.row_id,
+                    "item_id": change.item_id,
+                    "before": _written(change.before),
+                    "after": _written(change.after),
+                }
+                for change in self.changes
+            ],
+        )
+        return step_id
+
+
+def entity_from(change: Change, image: Image) -> Entity:
+    """The entity that ``image`` of ``change`` shows."""
+    return _kind(change).model_validate(image)
+
+
+def _kind(change: Change) -> type[Entity]:
+    return ENTITIES[change.table]
+
+
+def _written(image: Image | None) -> str | None:
+    return None if image is None else json.dumps(image, ensure_ascii=False, separators=(",", ":"))
+
+
+def _parsed(text: str | None) -> Image | None:
+    if text is None:
+        return None
+    image: Image = json.loads(text)
+    return image
+
+
+@contextmanager
+def transaction(engine: Engine, *, now: datetime, today: date, actor: str) -> Iterator[Transaction]:
+    """One write transaction: committed when the block ends well, taken back whole when it raises."""
+    with writing(engine).begin() as connection:
+        yield Transaction(connection, now=now, today=today, actor=actor)
