@@ -1,7 +1,7 @@
 """Cards (事项卡): read models; what a table row, a panel or a sheet shows of one item."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from tracker.domain.deadlines import Extension
@@ -11,7 +11,7 @@ from tracker.domain.links import LinkKind
 from tracker.domain.measures import Measure
 from tracker.domain.notes import ProgressNote
 from tracker.domain.people import Role
-from tracker.domain.reports import Excerpt
+from tracker.domain.reports import Excerpt, ReportKind
 from tracker.domain.reviews import Review
 from tracker.domain.status import Status
 
@@ -88,3 +88,20 @@ class ItemDetail:
     def names(self, role: Role) -> tuple[str, ...]:
         """Who holds ``role``, in printed order."""
         return tuple(owner.name for owner in self.owners if owner.role is role)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCard:
+    """One line of the list of reports, without the text."""
+
+    id: int
+    kind: ReportKind
+    title: str
+    organization: str
+    report_year: int | None
+    file_name: str
+    file_sha256: str
+    digest: str
+    imported_at: datetime
+    problems: int
+    commitments: int

@@ -39,3 +39,11 @@ class Step:
     role: StepRole = StepRole.DO
     reverses: int | None = None
     reversible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A step with the rows it changed; of one item only, where that was asked for."""
+
+    step: Step
+    changes: tuple[Change, ...]

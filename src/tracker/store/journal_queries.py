@@ -3,26 +3,19 @@
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
 from tracker.domain.items import Item
-from tracker.domain.journal import Change, Step, StepRole
+from tracker.domain.journal import Change, Record, Step, StepRole
+from tracker.domain.people import Person, Unit
+from tracker.domain.reports import Report
 from tracker.store import tables
 from tracker.store.mapping import TABLES, table
 
 _STEP, _CHANGE, _ITEM = table(tables.StepRow), table(tables.ChangeRow), TABLES[Item]
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A step with the rows it changed; of one item only, where that was asked for."""
-
-    step: Step
-    changes: tuple[Change, ...]
 
 
 def history(connection: Connection, *, item_id: int | None = None, limit: int = 200) -> list[Record]:
@@ -44,6 +37,16 @@ def _changes(connection: Connection, step_ids: Sequence[int], item_id: int | Non
         before, after = (row[name] and json.loads(row[name]) for name in ("before", "after"))
         found[row["step_id"]].append(Change(row["table_name"], row["row_id"], row["item_id"], before, after))
     return found
+
+
+def names(connection: Connection) -> dict[tuple[str, int], str]:
+    """What the numbers in images stand for: names of units and people, codes of items, by table and number."""
+    columns = (TABLES[Unit].c.name, TABLES[Person].c.name, _ITEM.c.code, TABLES[Report].c.title)
+    return {
+        (column.table.name, key): word
+        for column in columns
+        for key, word in connection.execute(select(column.table.c.id, column)).tuples()
+    }
 
 
 def last_to_undo(connection: Connection) -> Step | None:

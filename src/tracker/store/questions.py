@@ -6,17 +6,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
 
-from tracker.domain.cards import ItemCard, ItemDetail
+from tracker.domain.cards import ItemCard, ItemDetail, ReportCard
 from tracker.domain.items import Item
-from tracker.domain.journal import Step
+from tracker.domain.journal import Record, Step
 from tracker.domain.people import Person, Unit
 from tracker.domain.reports import Report
 from tracker.errors import UserError
 from tracker.store import item_queries, journal_queries, report_queries, tables
 from tracker.store.faults import worded
-from tracker.store.journal_queries import Record
 from tracker.store.mapping import table
-from tracker.store.report_queries import ReportCard
 from tracker.words import _
 
 _LEDGER = table(tables.LedgerRow)
@@ -95,6 +93,11 @@ class Questions:
         """All people, in the order they were first named."""
         with self._reading() as connection:
             return report_queries.people(connection)
+
+    def names(self) -> dict[tuple[str, int], str]:
+        """What the journal's numbers stand for: ("unit", 3), ("person", 5), ("item", 7: its code)."""
+        with self._reading() as connection:
+            return journal_queries.names(connection)
 
     def history(self, item_id: int | None = None, *, limit: int = 200) -> list[Record]:
         """The latest steps with their changes, newest first; those of one item only, where given."""

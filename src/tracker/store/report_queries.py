@@ -1,33 +1,16 @@
 """Reports, units and people, as lists show them and as an import must know them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
+from tracker.domain.cards import ReportCard
 from tracker.domain.items import Item, ItemKind
 from tracker.domain.people import Person, Unit
 from tracker.domain.reports import Excerpt, Report, ReportKind
 from tracker.store.mapping import TABLES
 
 _REPORT, _ITEM, _EXCERPT, _UNIT, _PERSON = (TABLES[kind] for kind in (Report, Item, Excerpt, Unit, Person))
-
-
-@dataclass(frozen=True, slots=True)
-class ReportCard:
-    """One line of the list of reports, without the text."""
-
-    id: int
-    kind: ReportKind
-    title: str
-    organization: str
-    report_year: int | None
-    file_name: str
-    file_sha256: str
-    digest: str
-    imported_at: datetime
-    problems: int
-    commitments: int
 
 
 def reports(connection: Connection) -> list[ReportCard]:
