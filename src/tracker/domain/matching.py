@@ -11,7 +11,7 @@ def known_code(candidate: Candidate, present: Sequence[tuple[str, str]]) -> str 
     Only letters, digits and Chinese characters count, so that another layout or file format of the same report
     is known again; a part of an item, or one that holds it, counts as known too: somebody has split or merged it.
     """
-    words = squeezed(candidate.text)
+    words = squeezed(candidate.text) if present else ""
     for code, text in present:
         there = squeezed(text)
         if there and (words in there or there in words):

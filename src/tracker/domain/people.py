@@ -44,7 +44,7 @@ class Role(StrEnum):
 
     @property
     def is_units(self) -> bool:
-        return self in (Role.LEAD, Role.SUPPORT)
+        return self is Role.LEAD or self is Role.SUPPORT
 
 
 class Assignment(Entity):
@@ -60,6 +60,7 @@ class Assignment(Entity):
 
     @model_validator(mode="after")
     def _names_one(self) -> "Assignment":
-        if (self.unit_id is None) == (self.person_id is None) or self.role.is_units != (self.unit_id is not None):
+        missing, other = (self.unit_id, self.person_id) if self.role.is_units else (self.person_id, self.unit_id)
+        if missing is None or other is not None:
             raise ValueError("牵头、配合写单位，责任人、分管领导写人员")
         return self

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tracker.domain.items import Item
 from tracker.domain.people import Assignment, Person, Role, Unit
 from tracker.domain.status import Move, Status, rule
+from tracker.errors import UserError
 from tracker.operations.items import check_open
 from tracker.operations.operation import Operation
 from tracker.store.transaction import Transaction
@@ -45,6 +46,10 @@ class SaveUnit(Operation[Unit]):
     unit: Unit
 
     def run(self, tx: Transaction) -> Unit:
+        if any(unit.id != self.unit.id for unit in tx.find(Unit, name=self.unit.name)):
+            raise UserError(
+                f"已经有名为“{self.unit.name}”的责任单位。", "请换一个名称，或直接使用已有的。", field="name"
+            )
         tx.tell(f"{'修改' if self.unit.id else '新增'}责任单位 {self.unit.name}")
         return tx.put(self.unit) if self.unit.id else tx.add(self.unit)
 

@@ -1,6 +1,6 @@
 """Importing a report: what a person accepted becomes items, in one step."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.domain.drafts import Candidate, ImportDraft
@@ -70,18 +70,28 @@ def _add_items(tx: Transaction, draft: ImportDraft, report: Report, fresh: Seque
         for kind, year in ((ItemKind.PROBLEM, report.report_year or 0), (ItemKind.COMMITMENT, report.plan_year or 0))
         if (number := sum(candidate.kind is kind for candidate in fresh))
     }
-    items = tx.add_many([_item(candidate, next(codes[candidate.kind]), report) for candidate in fresh])
+    numbers = tx.numbers(Item, len(fresh))
+    items = tx.add_many(
+        [
+            _item(key, candidate, next(codes[candidate.kind]), report)
+            for key, candidate in zip(numbers, fresh, strict=True)
+        ]
+    )
     pairs = list(zip(items, fresh, strict=True))
-    tx.add_many([excerpt for item, candidate in pairs for excerpt in _excerpts(item, candidate, report)])
-    tx.add_many([measure for item, candidate in pairs for measure in _measures(item, candidate)])
+    places = iter(tx.numbers(Excerpt, sum(len(candidate.spans) for candidate in fresh)))
+    tx.add_many([excerpt for item, candidate in pairs for excerpt in _excerpts(places, item, candidate, report)])
+    steps = iter(tx.numbers(Measure, sum(len(candidate.measures) for candidate in fresh)))
+    tx.add_many([measure for item, candidate in pairs for measure in _measures(steps, item, candidate)])
     keys = _owner_keys(tx, fresh)
-    tx.add_many([row for item, candidate in pairs for row in _assignments(item, candidate, keys)])
+    rows = iter(tx.numbers(Assignment, sum(len(names) for c in fresh for _role, names in _names(c))))
+    tx.add_many([row for item, candidate in pairs for row in _assignments(rows, item, candidate, keys)])
     return items
 
 
-def _item(candidate: Candidate, code: str, report: Report) -> Item:
+def _item(key: int, candidate: Candidate, code: str, report: Report) -> Item:
     deadline = candidate.deadline
     return Item.entered(
+        id=key,
         code=code,
         kind=candidate.kind,
         year=int(code[:4]),
@@ -99,20 +109,20 @@ def _item(candidate: Candidate, code: str, report: Report) -> Item:
     )
 
 
-def _excerpts(item: Item, candidate: Candidate, report: Report) -> list[Excerpt]:
+def _excerpts(numbers: Iterator[int], item: Item, candidate: Candidate, report: Report) -> list[Excerpt]:
     return [
         Excerpt(
-            item_id=item.id, report_id=report.id, role=span.role, start=span.start, end=span.end, page=span.page,
-            section=candidate.section,
+            id=next(numbers), item_id=item.id, report_id=report.id, role=span.role, start=span.start,
+            end=span.end, page=span.page, section=candidate.section,
         )
         for span in candidate.spans
     ]  # fmt: skip
 
 
-def _measures(item: Item, candidate: Candidate) -> list[Measure]:
+def _measures(numbers: Iterator[int], item: Item, candidate: Candidate) -> list[Measure]:
     return [
         Measure.entered(
-            item_id=item.id, position=n, text=step.text,
+            id=next(numbers), item_id=item.id, position=n, text=step.text,
             deadline=step.deadline.day if step.deadline else None,
             deadline_text=step.deadline.words if step.deadline else "",
         )
@@ -141,15 +151,14 @@ def _owner_keys(tx: Transaction, fresh: Sequence[Candidate]) -> dict[tuple[bool,
     return {(of, name): (units if of else people)[name.strip()] for of, name in named}
 
 
-def _assignments(item: Item, candidate: Candidate, keys: dict[tuple[bool, str], int]) -> list[Assignment]:
-    return [
-        Assignment(
-            item_id=item.id, role=role, position=n,
-            **{"unit_id" if role.is_units else "person_id": keys[(role.is_units, name)]},
-        )
-        for role, names in _names(candidate)
-        for n, name in enumerate(dict.fromkeys(names))
-    ]  # fmt: skip
+def _assignments(
+    numbers: Iterator[int], item: Item, candidate: Candidate, keys: dict[tuple[bool, str], int]
+) -> Iterator[Assignment]:
+    for role, names in _names(candidate):
+        field, of_units = ("unit_id", True) if role.is_units else ("person_id", False)
+        for n, name in enumerate(dict.fromkeys(names)):
+            key = keys[(of_units, name)]
+            yield Assignment(id=next(numbers), item_id=item.id, role=role, position=n, **{field: key})
 
 
 def _counted(items: Sequence[Item]) -> str:

@@ -25,7 +25,7 @@ def faults(
     for verdict in connection.exec_driver_sql("PRAGMA integrity_check").scalars():
         if verdict != "ok":
             yield _("数据库损坏：{verdict}").format(verdict=verdict)
-    for name, row, parent, _constraint in connection.exec_driver_sql("PRAGMA foreign_key_check").tuples():
+    for name, row, parent, _constraint in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield _("表 {name} 第 {row} 行指向已不存在的 {parent}。").format(name=name, row=row, parent=parent)
     yield from _journal_faults(connection)
     yield from _file_faults(connection, evidence, reports, progress)
@@ -35,7 +35,7 @@ def _journal_faults(connection: Connection) -> Iterator[str]:
     """Each row must be what the journal last said of it, and each change must start where the one before ended."""
     last: dict[tuple[str, int], Image | None] = {}
     query = select(_CHANGE.c.id, _CHANGE.c.table_name, _CHANGE.c.row_id, _CHANGE.c.before, _CHANGE.c.after)
-    for key, name, row_id, before, after in connection.execute(query.order_by(_CHANGE.c.id)).tuples():
+    for key, name, row_id, before, after in connection.execute(query.order_by(_CHANGE.c.id)):
         place = (name, row_id)
         if name not in ENTITIES:
             yield _("操作记录第 {key} 条属于未知的表 {name}。").format(key=key, name=name)
@@ -56,11 +56,8 @@ def _journal_faults(connection: Connection) -> Iterator[str]:
 def _file_faults(connection: Connection, evidence: FileStore, reports: FileStore, progress: Progress) -> Iterator[str]:
     proof, report = TABLES[Evidence].c, TABLES[Report].c
     kept: list[tuple[FileStore, str, str]] = [
-        *((evidence, sha, name) for sha, name in connection.execute(select(proof.sha256, proof.name)).tuples()),
-        *(
-            (reports, sha, name)
-            for sha, name in connection.execute(select(report.file_sha256, report.file_name)).tuples()
-        ),
+        *((evidence, sha, name) for sha, name in connection.execute(select(proof.sha256, proof.name))),
+        *((reports, sha, name) for sha, name in connection.execute(select(report.file_sha256, report.file_name))),
     ]
     for done, (store, sha256, name) in enumerate(dict.fromkeys(kept)):
         progress(done, len(kept), name)

@@ -1,6 +1,7 @@
 """Making a new ledger: a folder and a database that appears only when it is complete."""
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -37,7 +38,8 @@ def create(folder: Path, database: str, *, office: str, now: datetime) -> None:
         ) from error
     finally:
         for leftover in (fresh, fresh.with_name(f"{fresh.name}-wal"), fresh.with_name(f"{fresh.name}-shm")):
-            leftover.unlink(missing_ok=True)
+            with suppress(OSError):  # the fault that is being told of may be of the folder itself
+                leftover.unlink()
 
 
 def _fill(file: Path, office: str, now: datetime) -> None:

@@ -106,7 +106,7 @@ def cards(connection: Connection, ids: Collection[int] | None = None) -> list[It
             key, code, kind, year, title, text, status, percent, rectification, deadline_kind, original, current,
             presumed, words, lead, support, person, leader, measures, done, evidence, extensions, returned, last,
             closed, report_id, report_title,
-        ) in connection.execute(query).tuples()
+        ) in connection.execute(query)
     ]  # fmt: skip
 
 
@@ -132,9 +132,9 @@ def haystacks(connection: Connection, ids: Collection[int] | None = None) -> dic
     texts: dict[int, str] = {}
     more: defaultdict[int, list[str]] = defaultdict(list)
     for query in others:
-        for key, text in connection.execute(_only(query, ids)).tuples():
+        for key, text in connection.execute(_only(query, ids)):
             more[key].append(text)
-    for key, text in connection.execute(_only(own, ids)).tuples():
+    for key, text in connection.execute(_only(own, ids)):
         texts[key] = fold("\n".join((text, *more[key])) if key in more else text)
     return texts
 
@@ -152,9 +152,7 @@ def details(connection: Connection, ids: Collection[int]) -> list[ItemDetail]:
         for kind in (Measure, ProgressNote, Evidence, Extension, Review, Excerpt)
     }
     report_ids = {item.report_id for item in items.values() if item.report_id}
-    titles = dict(
-        connection.execute(select(_REPORT.c.id, _REPORT.c.title).where(_REPORT.c.id.in_(report_ids))).tuples().all()
-    )
+    titles = dict(connection.execute(select(_REPORT.c.id, _REPORT.c.title).where(_REPORT.c.id.in_(report_ids))).all())
     return [
         ItemDetail(
             item=items[key],
@@ -198,7 +196,7 @@ def _owners(connection: Connection, ids: Collection[int]) -> defaultdict[int, li
         .order_by(_ASSIGNMENT.c.position, _ASSIGNMENT.c.id)
     )  # fmt: skip
     found: defaultdict[int, list[Owner]] = defaultdict(list)
-    for key, role, name, unit_id, person_id in connection.execute(query).tuples():
+    for key, role, name, unit_id, person_id in connection.execute(query):
         found[key].append(Owner(Role(role), name, unit_id, person_id))
     return found
 
@@ -212,7 +210,7 @@ def _links(connection: Connection, ids: Collection[int]) -> defaultdict[int, lis
             .where(here.in_(ids))
             .order_by(_LINK.c.id)
         )
-        for key, link_id, kind, other, code, title in connection.execute(query).tuples():
+        for key, link_id, kind, other, code, title in connection.execute(query):
             found[key].append(LinkedItem(link_id, LinkKind(kind), outgoing, other, code, title))
     return found
 

@@ -45,7 +45,7 @@ def names(connection: Connection) -> dict[tuple[str, int], str]:
     return {
         (column.table.name, key): word
         for column in columns
-        for key, word in connection.execute(select(column.table.c.id, column)).tuples()
+        for key, word in connection.execute(select(column.table.c.id, column))
     }
 
 

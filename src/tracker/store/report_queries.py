@@ -19,7 +19,7 @@ def reports(connection: Connection) -> list[ReportCard]:
         (report_id, kind): number
         for report_id, kind, number in connection.execute(
             select(_ITEM.c.report_id, _ITEM.c.kind, func.count()).group_by(_ITEM.c.report_id, _ITEM.c.kind)
-        ).tuples()
+        )
     }
     report = _REPORT.c
     query = select(
@@ -31,7 +31,7 @@ def reports(connection: Connection) -> list[ReportCard]:
             key, ReportKind(kind), title, organization, year, file_name, sha256, digest, datetime.fromisoformat(at),
             counts.get((key, ItemKind.PROBLEM.value), 0), counts.get((key, ItemKind.COMMITMENT.value), 0),
         )
-        for key, kind, title, organization, year, file_name, sha256, digest, at in connection.execute(query).tuples()
+        for key, kind, title, organization, year, file_name, sha256, digest, at in connection.execute(query)
     ]  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def report_texts(connection: Connection, digest: str) -> list[tuple[str, str]]:
         .where(_REPORT.c.digest == digest)
         .order_by(_ITEM.c.id)
     )
-    return [(code, text) for code, text in connection.execute(query).tuples()]
+    return [(code, text) for code, text in connection.execute(query)]
 
 
 def units(connection: Connection) -> list[Unit]:

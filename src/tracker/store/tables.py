@@ -159,12 +159,12 @@ class EvidenceRow(SQLModel, table=True):
     __table_args__ = _KEYS_NEVER_RETURN
 
     id: int | None = Field(default=None, primary_key=True)
-    item_id: int = Field(foreign_key="item.id", index=True)
-    measure_id: int | None = Field(foreign_key="measure.id", index=True)
-    note_id: int | None = Field(foreign_key="note.id", index=True)
     sha256: str = Field(index=True)
     name: str
     size: int
+    item_id: int = Field(foreign_key="item.id", index=True)
+    measure_id: int | None = Field(foreign_key="measure.id", index=True)
+    note_id: int | None = Field(foreign_key="note.id", index=True)
     added_at: str
     added_by: str
     state: str

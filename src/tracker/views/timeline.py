@@ -29,8 +29,8 @@ _REFERENCES = {"unit_id": "unit", "person_id": "person", "report_id": "report", 
 _SILENT = {"id", "item_id", "position", "sha256", "size", "added_at", "measure_id", "note_id"}
 # What a new row of each table is shown by: (table, words before, field that says most)
 _HEADLINES = {
-    "item": ("新增事项", "title"),
-    "report": ("存入来源文件", "title"),
+    "item": ("事项", "title"),
+    "report": ("来源文件", "title"),
     "measure": ("整改措施", "text"),
     "note": ("进展", "text"),
     "evidence": ("佐证材料", "name"),
