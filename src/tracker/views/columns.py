@@ -1,0 +1,211 @@
+"""The columns in which items are shown, listed once for the window's table, the command line and the 明细 sheet."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from tracker.domain.cards import ItemCard, ItemDetail
+from tracker.domain.deadlines import light, remaining
+from tracker.domain.items import DeadlineKind
+from tracker.domain.people import Role
+from tracker.domain.status import Status
+
+Value = str | int | date | None
+CARD_TEXT_LENGTH = 60  # characters of the original text that a card carries
+
+
+class ColumnKind(StrEnum):
+    """What the values of a column are: it decides alignment, typed cells and number formats."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    PERCENT = "percent"  # values run from 0 to 100
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: ``key`` is stable English, ``title`` Chinese, ``width`` a hint in characters (a Chinese one is 2).
+
+    ``text`` is what a cell shows, ``value`` the typed value behind it, ``sort_key`` what it is ordered by; values
+    that are missing come last.
+    """
+
+    key: str
+    title: str
+    width: int
+    kind: ColumnKind
+    text: Callable[[ItemCard, date], str]
+    value: Callable[[ItemCard, date], Value]
+    sort_key: Callable[[ItemCard, date], Any]
+
+
+def deadline_words(card: ItemCard) -> str:
+    """The current deadline in a list: 2025-12-31, 2025-12-31（推定）, 长期坚持, or nothing."""
+    if card.deadline_current is not None:
+        return card.deadline_current.isoformat() + ("（推定）" if card.deadline_presumed else "")
+    return "长期坚持" if card.deadline_kind is DeadlineKind.STANDING else card.deadline_text
+
+
+def card_of(detail: ItemDetail) -> ItemCard:
+    """The card that a list shows of ``detail``."""
+    item = detail.item
+
+    def names(role: Role) -> str:
+        return "、".join(detail.names(role))
+
+    return ItemCard(
+        id=item.id,
+        code=item.code,
+        kind=item.kind,
+        year=item.year,
+        title=item.title,
+        text=item.original_text[:CARD_TEXT_LENGTH],
+        status=item.status,
+        percent=item.percent,
+        rectification=item.rectification,
+        deadline_kind=item.deadline_kind,
+        deadline_original=item.deadline_original,
+        deadline_current=item.deadline_current,
+        deadline_presumed=item.deadline_presumed,
+        deadline_text=item.deadline_text,
+        lead=names(Role.LEAD),
+        support=names(Role.SUPPORT),
+        person=names(Role.PERSON),
+        leader=names(Role.LEADER),
+        measures=len(detail.measures),
+        measures_done=sum(measure.done for measure in detail.measures),
+        evidence=len(detail.evidence),
+        extensions=len(detail.extensions),
+        return_count=item.return_count,
+        last_note=max((note.noted_on for note in detail.notes), default=None),
+        closed_on=item.closed_on,
+        report_id=item.report_id,
+        report_title=detail.report_title,
+    )
+
+
+def _text(key: str, title: str, width: int, get: Callable[[ItemCard], str]) -> Column:
+    def order(card: ItemCard, today: date) -> tuple[bool, str]:
+        words = get(card)
+        return not words, words
+
+    return Column(
+        key, title, width, ColumnKind.TEXT, lambda card, today: get(card), lambda card, today: get(card), order
+    )
+
+
+def _number(
+    key: str,
+    title: str,
+    width: int,
+    get: Callable[[ItemCard], int],
+    *,
+    kind: ColumnKind = ColumnKind.NUMBER,
+    text: Callable[[ItemCard], str] | None = None,
+) -> Column:
+    show = text or (lambda card: str(get(card)))
+    return Column(
+        key,
+        title,
+        width,
+        kind,
+        lambda card, today: show(card),
+        lambda card, today: get(card),
+        lambda card, today: get(card),
+    )
+
+
+def _date(
+    key: str,
+    title: str,
+    width: int,
+    get: Callable[[ItemCard], date | None],
+    text: Callable[[ItemCard], str] | None = None,
+) -> Column:
+    def iso(card: ItemCard) -> str:
+        day = get(card)
+        return day.isoformat() if day else ""
+
+    show = text or iso
+    return Column(
+        key,
+        title,
+        width,
+        ColumnKind.DATE,
+        lambda card, today: show(card),
+        lambda card, today: get(card),
+        lambda card, today: (get(card) or date.max, show(card)),
+    )
+
+
+def _code_order(card: ItemCard, today: date) -> tuple[str, str, int]:
+    year, mark, number = card.code.split("-")  # 2024-问-100 comes after 2024-问-99
+    return year, mark, int(number)
+
+
+def _days_left(card: ItemCard, today: date) -> int | None:
+    if card.deadline_current is None or not card.status.is_open:
+        return None
+    return (card.deadline_current - today).days
+
+
+def _days_order(card: ItemCard, today: date) -> tuple[bool, int]:
+    left = _days_left(card, today)
+    return left is None, left or 0
+
+
+def _light(card: ItemCard, today: date) -> str:
+    return light(card.status, card.deadline_current, today).word
+
+
+_STATUS_PLACE = {status: place for place, status in enumerate(Status)}
+
+
+def _status_order(card: ItemCard, today: date) -> int:
+    return _STATUS_PLACE[card.status]  # as the work goes, not as the words are spelt
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("code", "编号", 12, ColumnKind.TEXT, lambda c, _: c.code, lambda c, _: c.code, _code_order),
+    _text("kind", "类别", 8, lambda c: c.kind.word),
+    _text("title", "事项", 44, lambda c: c.title),
+    Column(
+        "status", "状态", 10, ColumnKind.TEXT, lambda c, _: c.status.word, lambda c, _: c.status.word, _status_order
+    ),
+    _text("rectification", "整改类型", 12, lambda c: c.rectification.word if c.rectification else ""),
+    _text("lead", "牵头单位", 18, lambda c: c.lead),
+    _text("support", "配合单位", 18, lambda c: c.support),
+    _text("person", "责任人", 10, lambda c: c.person),
+    _text("leader", "分管领导", 10, lambda c: c.leader),
+    _date("deadline", "完成时限", 18, lambda c: c.deadline_current, deadline_words),
+    _date("deadline_original", "原定时限", 12, lambda c: c.deadline_original),
+    Column("light", "亮灯", 6, ColumnKind.TEXT, _light, _light, _days_order),
+    Column(
+        "remaining",
+        "剩余时间",
+        12,
+        ColumnKind.NUMBER,
+        lambda c, today: remaining(c.status, c.deadline_current, today),
+        _days_left,
+        _days_order,
+    ),
+    _number("percent", "进度", 6, lambda c: c.percent, kind=ColumnKind.PERCENT, text=lambda c: f"{c.percent}%"),
+    _number("measures", "措施", 6, lambda c: c.measures, text=lambda c: f"{c.measures_done}/{c.measures}"),
+    _number("measures_done", "已完成措施", 10, lambda c: c.measures_done),
+    _number("evidence", "佐证", 6, lambda c: c.evidence),
+    _number("extensions", "延期次数", 8, lambda c: c.extensions),
+    _number("returns", "退回次数", 8, lambda c: c.return_count),
+    _date("last_note", "最近进展", 12, lambda c: c.last_note),
+    _date("closed_on", "销号日期", 12, lambda c: c.closed_on),
+    _number("year", "年度", 6, lambda c: c.year),
+    _text("report", "来源文件", 30, lambda c: c.report_title),
+)
+BY_KEY: dict[str, Column] = {column.key: column for column in COLUMNS}
+
+
+def columns(keys: Sequence[str]) -> tuple[Column, ...]:
+    """The columns named by ``keys``, in that order. Raises KeyError for one that there is not."""
+    return tuple(BY_KEY[key] for key in keys)
