@@ -1,0 +1,1 @@
+"""Importing reports: read, reviewed beside the source, then written in one step."""
