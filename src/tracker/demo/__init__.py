@@ -1,0 +1,1 @@
+"""The demonstration ledger: three years of an invented bureau."""
