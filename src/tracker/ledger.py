@@ -1,27 +1,33 @@
 """A ledger (台账): opened, changed by operations, asked questions, and telling its listeners what was touched."""
 
+from __future__ import annotations
+
 import gc
 import getpass
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from tracker.domain.cards import ItemCard
 from tracker.domain.evidence import StoredFile
 from tracker.domain.journal import Step, StepRole
 from tracker.errors import UserError
 from tracker.operations.operation import Operation
 from tracker.operations.reverse import ReverseStep
 from tracker.progress import Progress, silent
-from tracker.store import check, creation, upgrade
-from tracker.store.engine import open_engine
-from tracker.store.faults import worded
+from tracker.store import cards
 from tracker.store.file_store import FileStore
-from tracker.store.questions import Questions
-from tracker.store.transaction import transaction
+from tracker.store.migrations import HEAD
+from tracker.store.revision import revision_of
 from tracker.words import _
+
+if TYPE_CHECKING:
+    from tracker.store.database import Database
+    from tracker.store.questions import Questions
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -64,19 +70,23 @@ class Ledger:
                 _("文件夹 {folder} 里没有台账。").format(folder=self.folder),
                 _("请选择里面有 ledger.db 的台账文件夹，或新建一个台账。"),
             )
-        upgrade.bring_up_to_date(self.file, self.folder / "backups")
-        self._engine = open_engine(self.file)
+        revision = revision_of(self.file)
+        if revision != HEAD:
+            from tracker.store.upgrade import upgrade  # noqa: PLC0415 - Alembic: 200 ms that few starts must pay
+
+            upgrade(self.file, revision, self.folder / "backups")
         self._listeners: list[Callable[[Touched], None]] = []
         self.evidence = FileStore(self.folder / "evidence")
         self.report_files = FileStore(self.folder / "reports")
-        self.ask = Questions(self._engine, self.file)
         with suppress(OSError):
             self.evidence.sweep()
             self.report_files.sweep()
 
     @classmethod
-    def create(cls, folder: Path, *, office: str = "", actor: str = "", clock: Clock | None = None) -> "Ledger":
+    def create(cls, folder: Path, *, office: str = "", actor: str = "", clock: Clock | None = None) -> Ledger:
         """Make a new ledger in ``folder`` and open it. Raises UserError where one is there or none can be written."""
+        from tracker.store import creation  # noqa: PLC0415 - as with upgrade
+
         creation.create(folder.absolute(), DATABASE, office=office, now=(clock or _now)())
         return cls(folder, actor=actor, clock=clock)
 
@@ -87,11 +97,34 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of the database; the ledger cannot be used afterwards."""
-        self._engine.dispose()
+        if "_database" in vars(self):
+            self._database.close()
+
+    @cached_property
+    def _database(self) -> Database:
+        from tracker.store.database import Database  # noqa: PLC0415 - SQLAlchemy: half of a start, and cards need none
+
+        return Database(self.file)
 
     def today(self) -> date:
         """The office's own day."""
         return self.clock().astimezone().date()
+
+    # -- asking
+
+    def cards(self, ids: Collection[int] | None = None) -> list[ItemCard]:
+        """All items as cards, or those of ``ids``, by year (newest first), kind and number."""
+        with _collector_paused():
+            return cards.cards(self.file, ids)
+
+    def office(self) -> str:
+        """The name of the office that keeps this ledger."""
+        return cards.office(self.file)
+
+    @property
+    def ask(self) -> Questions:
+        """Everything else that can be asked."""
+        return self._database.ask
 
     # -- changing
 
@@ -127,8 +160,7 @@ class Ledger:
         now = self.clock()
         with (
             _collector_paused(),
-            worded(self.file),
-            transaction(self._engine, now=now.astimezone(UTC), today=now.astimezone().date(), actor=self.actor) as tx,
+            self._database.transaction(now=now.astimezone(UTC), today=now.astimezone().date(), actor=self.actor) as tx,
         ):
             value = operation.run(tx)
             step = None
@@ -161,8 +193,7 @@ class Ledger:
 
     def faults(self, progress: Progress = silent) -> list[str]:
         """All that is wrong with the ledger, as Chinese sentences; empty for a sound one."""
-        with worded(self.file), self._engine.connect() as connection:
-            return list(check.faults(connection, evidence=self.evidence, reports=self.report_files, progress=progress))
+        return self._database.faults(evidence=self.evidence, reports=self.report_files, progress=progress)
 
 
 @contextmanager

@@ -25,7 +25,7 @@ _AS_OF = datetime.date(2026, 6, 30)
 def measure() -> Iterator[Ratio]:
     with tempfile.TemporaryDirectory() as scratch:
         ledger = filled(Path(scratch) / "ledger", ROWS)
-        details = ledger.ask.details([card.id for card in ledger.ask.cards()])
+        details = ledger.ask.details([card.id for card in ledger.cards()])
         ledger.close()
         layouts = (progress_sheet(details, office="样本局", as_of=_AS_OF), detail_sheet(details, as_of=_AS_OF))
         ours, theirs = Path(scratch) / "甲.xlsx", Path(scratch) / "乙.xlsx"

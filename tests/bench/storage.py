@@ -9,15 +9,13 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy.dialects import sqlite
-
 from tests.bench.common import Ratio, in_turns
 from tracker.domain.drafts import Candidate, DraftDeadline, DraftOwners, ImportDraft, Span
 from tracker.domain.items import DeadlineKind, ItemKind
 from tracker.ledger import Ledger
 from tracker.operations.items import EditItem
 from tracker.operations.reports import ImportReport
-from tracker.store.item_queries import cards_query
+from tracker.store.cards import CARDS
 
 ITEMS = 10_000
 _UNITS = [f"{area}{sort}" for area in ("法规", "执法", "审批", "养护", "宣传") for sort in ("科", "大队", "中心", "所")]
@@ -101,13 +99,11 @@ def _import(scratch: Path) -> Ratio:
 
 
 def _list_read(ledger: Ledger) -> Ratio:
-    statement = str(cards_query().compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
-
     def raw() -> None:
-        connection.execute(statement).fetchall()
+        connection.execute(CARDS).fetchall()
 
     with closing(sqlite3.connect(ledger.file)) as connection:
-        pair = in_turns(ledger.ask.cards, raw)
+        pair = in_turns(ledger.cards, raw)
     return Ratio(f"list of {ITEMS:,} cards", *pair, 1.5, "sqlite3 fetchall of the same statement")
 
 

@@ -13,6 +13,7 @@ from tracker.operations.reports import ImportReport
 
 folder, turn = Path(sys.argv[1]), sys.argv[2]
 ledger = Ledger(folder)
+ledger.ask.reports()  # loads what the first operation would load, so that the kills come while there is work
 sys.stdout.write("!")
 sys.stdout.flush()
 for number in count():

@@ -40,6 +40,6 @@ def _look(folder: Path) -> int:
     ledger = Ledger(folder)
     reports = ledger.ask.reports()
     assert {report.commitments for report in reports} <= {40}
-    assert len(ledger.ask.cards()) == 40 * len(reports)
+    assert len(ledger.cards()) == 40 * len(reports)
     ledger.close()
     return len(reports)

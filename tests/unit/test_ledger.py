@@ -79,7 +79,7 @@ def test_an_import_is_not_undone_from_under_later_work(ledger: Ledger, problem: 
     ledger.perform(AddMeasure(Measure(item_id=problem.id, text="后来加的措施")))
     with pytest.raises(UserError, match="还有别的内容依赖它"):
         ledger.undo_step(step)
-    assert len(ledger.ask.cards()) == 4
+    assert len(ledger.cards()) == 4
 
 
 def test_listeners_hear_of_it_after_the_commit(ledger: Ledger, problem: Item) -> None:
@@ -106,7 +106,7 @@ def test_a_copied_folder_is_a_ledger(ledger: Ledger, problem: Item, tmp_path: Pa
     ledger.close()
     moved = ledger.folder.rename(tmp_path / "搬到别处")
     again = Ledger(moved)
-    assert len(again.ask.cards()) == 4
+    assert len(again.cards()) == 4
     again.close()
 
 
@@ -119,5 +119,5 @@ def test_searches_look_through_everything_said_of_an_item(ledger: Ledger, task: 
 
 
 def test_the_office_is_remembered(ledger: Ledger) -> None:
-    assert ledger.ask.office() == "云岭市水务局"
+    assert ledger.office() == "云岭市水务局"
     assert ledger.today() == date(2025, 5, 20)

@@ -46,7 +46,7 @@ def list_evidence(
 ) -> None:
     """List the evidence of one item, or of all."""
     with opened(ledger) as book:
-        ids = [item(book, code).id] if code else [card.id for card in book.ask.cards() if card.evidence]
+        ids = [item(book, code).id] if code else [card.id for card in book.cards() if card.evidence]
         rows = [
             row for detail in book.ask.details(ids) for row in as_json.evidence_objects(detail, book.evidence.place)
         ]

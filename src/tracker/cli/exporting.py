@@ -37,7 +37,7 @@ def export(
             written = export_progress(
                 details,
                 out,
-                office=book.ask.office(),
+                office=book.office(),
                 as_of=book.today(),
                 kind=filters.kind_of(kind, "--kind") if kind else None,
                 progress=progress,

@@ -63,7 +63,7 @@ class Chosen:
             search=self.search,
         )
         haystacks = ledger.ask.haystacks() if self.search.strip() else {}
-        return matching(ledger.ask.cards(), wanted, today=ledger.today(), haystacks=haystacks)
+        return matching(ledger.cards(), wanted, today=ledger.today(), haystacks=haystacks)
 
 
 def kind_of(text: str, option: str) -> ItemKind:

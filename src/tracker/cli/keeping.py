@@ -71,12 +71,12 @@ def demo(
 
 def _print_demo(place: Path) -> None:
     with opened(place) as book:
-        cards = book.ask.cards()
+        cards = book.cards()
         print_cards(book, cards)
         target = place / "exports" / _("整改进度表.xlsx")
         target.parent.mkdir(exist_ok=True)
         details = book.ask.details([card.id for card in cards])
         with Bar() as progress:
-            export_progress(details, target, office=book.ask.office(), as_of=book.today(), progress=progress)
+            export_progress(details, target, office=book.office(), as_of=book.today(), progress=progress)
     say(_("演示台账在 {folder}").format(folder=place))
     say(_("整改进度表已写到 {file}").format(file=target))

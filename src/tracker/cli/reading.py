@@ -124,7 +124,7 @@ def check(*, json: JsonOption = False, ledger: LedgerOption = None) -> None:
     with opened(ledger) as book:
         with Bar() as progress:
             faults = book.faults(progress)
-        items, papers = len(book.ask.cards()), len(book.ask.reports())
+        items, papers = len(book.cards()), len(book.ask.reports())
     if json:
         say_json({"sound": not faults, "faults": faults, "items": items, "reports": papers})
     else:

@@ -1,13 +1,18 @@
 """Setting a deadline once, and extending it afterwards."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker.domain.deadlines import Extension, extended, with_deadline
 from tracker.domain.items import Item
 from tracker.operations.items import check_open
 from tracker.operations.operation import Operation
-from tracker.store.transaction import Transaction
+
+if TYPE_CHECKING:  # SQLAlchemy is loaded by the first operation that runs, not by the first window
+    from tracker.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,18 @@
 """Evidence: files already kept by the store become proof of an item."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tracker.domain.evidence import Evidence, EvidenceState, StoredFile
 from tracker.domain.items import Item
 from tracker.operations.items import check_open
 from tracker.operations.operation import Operation
-from tracker.store.transaction import Transaction
+
+if TYPE_CHECKING:  # SQLAlchemy is loaded by the first operation that runs, not by the first window
+    from tracker.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """Making, editing and moving items."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.domain.field_words import field_word
 from tracker.domain.items import Item, ItemKind
@@ -11,7 +13,9 @@ from tracker.domain.reviews import Review
 from tracker.domain.status import Move, Status, moved, rule
 from tracker.errors import BugError, UserError
 from tracker.operations.operation import Operation
-from tracker.store.transaction import Transaction
+
+if TYPE_CHECKING:  # SQLAlchemy is loaded by the first operation that runs, not by the first window
+    from tracker.store.transaction import Transaction
 
 # Status, deadline, owners and code have operations with rules of their own.
 EDITABLE = frozenset(

@@ -1,15 +1,19 @@
 """Measures: adding, editing, ticking, ordering and taking out."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.domain.evidence import Evidence
 from tracker.domain.items import Item
 from tracker.domain.measures import Measure
 from tracker.operations.items import check_open, started
 from tracker.operations.operation import Operation
-from tracker.store.transaction import Transaction
+
+if TYPE_CHECKING:  # SQLAlchemy is loaded by the first operation that runs, not by the first window
+    from tracker.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,13 @@
 """What every operation is: a value that says what is asked, and how it is done in one transaction."""
 
-from abc import ABC, abstractmethod
-from typing import ClassVar, Generic, TypeVar
+from __future__ import annotations
 
-from tracker.store.transaction import Transaction
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+if TYPE_CHECKING:  # SQLAlchemy is loaded by the first operation that runs, not by the first window
+    from tracker.store.transaction import Transaction
+
 
 T_co = TypeVar("T_co", covariant=True)
 

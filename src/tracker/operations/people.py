@@ -1,7 +1,10 @@
 """Units, people, and who answers for an item."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tracker.domain.items import Item
 from tracker.domain.people import Assignment, Person, Role, Unit
@@ -9,7 +12,9 @@ from tracker.domain.status import Move, Status, rule
 from tracker.errors import UserError
 from tracker.operations.items import check_open
 from tracker.operations.operation import Operation
-from tracker.store.transaction import Transaction
+
+if TYPE_CHECKING:  # SQLAlchemy is loaded by the first operation that runs, not by the first window
+    from tracker.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

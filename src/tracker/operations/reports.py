@@ -1,7 +1,10 @@
 """Importing a report: what a person accepted becomes items, in one step."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tracker.domain.drafts import Candidate, ImportDraft
 from tracker.domain.items import Item, ItemKind, RectificationType
@@ -12,7 +15,9 @@ from tracker.domain.reports import Excerpt, Report
 from tracker.domain.status import Status
 from tracker.errors import UserError
 from tracker.operations.operation import Operation
-from tracker.store.transaction import Transaction
+
+if TYPE_CHECKING:  # SQLAlchemy is loaded by the first operation that runs, not by the first window
+    from tracker.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

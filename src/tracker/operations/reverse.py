@@ -1,12 +1,17 @@
 """Undo and redo: the images of an earlier step written back, as a new step."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tracker.domain.journal import Change, Image, Step, StepRole
 from tracker.errors import UserError
 from tracker.operations.operation import Operation
-from tracker.store.mapping import image_of
-from tracker.store.transaction import Transaction, entity_from
+from tracker.store.images import entity_from, image_of
+
+if TYPE_CHECKING:  # SQLAlchemy is loaded by the first operation that runs, not by the first window
+    from tracker.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

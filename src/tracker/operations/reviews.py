@@ -1,14 +1,18 @@
 """销号: applying, closing, returning and withdrawing, each kept as a review."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from tracker.domain.items import Item
 from tracker.domain.people import Assignment, Person, Role
 from tracker.domain.reviews import Review, check_reviewer
 from tracker.domain.status import Move, moved
 from tracker.operations.operation import Operation
-from tracker.store.transaction import Transaction
+
+if TYPE_CHECKING:  # SQLAlchemy is loaded by the first operation that runs, not by the first window
+    from tracker.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

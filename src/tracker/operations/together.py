@@ -1,12 +1,16 @@
 """Several operations that a person asked for at once: one transaction, one step, one undo."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.errors import BugError
 from tracker.operations.operation import Operation
-from tracker.store.transaction import Transaction
+
+if TYPE_CHECKING:  # SQLAlchemy is loaded by the first operation that runs, not by the first window
+    from tracker.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

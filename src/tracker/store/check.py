@@ -12,7 +12,8 @@ from tracker.domain.reports import Report
 from tracker.progress import Progress, silent
 from tracker.store import tables
 from tracker.store.file_store import FileStore
-from tracker.store.mapping import ENTITIES, TABLES, image_of, table
+from tracker.store.images import ENTITIES, image_of
+from tracker.store.mapping import TABLES, table
 from tracker.words import _
 
 _CHANGE = table(tables.ChangeRow)

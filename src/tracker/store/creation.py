@@ -9,8 +9,8 @@ from sqlalchemy import insert
 
 from tracker.errors import UserError
 from tracker.store import tables, upgrade
+from tracker.store.database import worded
 from tracker.store.engine import open_engine, writing
-from tracker.store.faults import worded
 from tracker.store.mapping import table
 from tracker.words import _
 

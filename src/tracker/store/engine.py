@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 
-APPLICATION_ID = 0x465A_5A47  # "FZZG": tells a ledger from any other SQLite file
 _BUSY_SECONDS = 10
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs"}
 

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from tracker.errors import UserError
 from tracker.words import _
 
@@ -16,19 +14,15 @@ def worded(file: Path) -> Iterator[None]:
     """Turn what the world does to ``file`` (full disk, damage, another writer) into UserError; bugs pass through."""
     try:
         yield
-    except DBAPIError as error:
-        known = _words(error.orig, file)
-        if known is None:
-            raise
-        raise known from error
     except sqlite3.DatabaseError as error:
-        known = _words(error, file)
+        known = in_words(error, file)
         if known is None:
             raise
         raise known from error
 
 
-def _words(error: BaseException | None, file: Path) -> UserError | None:
+def in_words(error: BaseException | None, file: Path) -> UserError | None:
+    """What the office should read about ``error``; None where it is no fault of the world."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None

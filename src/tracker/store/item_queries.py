@@ -1,113 +1,30 @@
-"""Lists and details of items, read with column selects: no object is built that nobody asked for."""
+"""What is searched of items, and everything about a few of them."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Integer, Select, func, literal, or_, select, type_coerce
+from sqlalchemy import Connection, Select, func, literal, or_, select
 
-from tracker.domain.cards import ItemCard, ItemDetail, LinkedItem, Owner
+from tracker.domain.cards import ItemDetail, LinkedItem, Owner
 from tracker.domain.deadlines import Extension
 from tracker.domain.entity import Entity
 from tracker.domain.evidence import Evidence
 from tracker.domain.filters import fold
-from tracker.domain.items import DeadlineKind, Item, ItemKind, RectificationType
+from tracker.domain.items import Item
 from tracker.domain.links import Link, LinkKind
 from tracker.domain.measures import Measure
 from tracker.domain.notes import ProgressNote
 from tracker.domain.people import Assignment, Person, Role, Unit
 from tracker.domain.reports import Excerpt, Report
 from tracker.domain.reviews import Review
-from tracker.domain.status import Status
 from tracker.store.mapping import TABLES
 
 E = TypeVar("E", bound=Entity)
 
 _ITEM, _REPORT, _LINK = TABLES[Item], TABLES[Report], TABLES[Link]
 _ASSIGNMENT, _UNIT, _PERSON = TABLES[Assignment], TABLES[Unit], TABLES[Person]
-_MEASURE, _NOTE, _EVIDENCE, _EXTENSION = TABLES[Measure], TABLES[ProgressNote], TABLES[Evidence], TABLES[Extension]
-_LEAD_IN = 60  # characters of the original on a row's second line
-
-_KINDS, _STATUSES = {kind.value: kind for kind in ItemKind}, {status.value: status for status in Status}
-_TYPES: dict[str | None, RectificationType | None] = {None: None, **{t.value: t for t in RectificationType}}
-_DEADLINES: dict[str | None, DeadlineKind | None] = {None: None, **{k.value: k for k in DeadlineKind}}
-
-
-def _owner_names() -> Any:
-    """Names by role, each list in printed order; SQLite joins in the order the rows are fed."""
-    fed = (
-        select(_ASSIGNMENT.c.item_id, _ASSIGNMENT.c.role, func.coalesce(_UNIT.c.name, _PERSON.c.name).label("name"))
-        .outerjoin(_UNIT, _UNIT.c.id == _ASSIGNMENT.c.unit_id)
-        .outerjoin(_PERSON, _PERSON.c.id == _ASSIGNMENT.c.person_id)
-        .order_by(_ASSIGNMENT.c.item_id, _ASSIGNMENT.c.position, _ASSIGNMENT.c.id)
-        .subquery()
-    )
-    joined = [
-        func.aggregate_strings(fed.c.name, "、").filter(fed.c.role == role.value).label(role.value) for role in Role
-    ]
-    return select(fed.c.item_id, *joined).group_by(fed.c.item_id).subquery("owners")
-
-
-def cards_query() -> Select[Any]:
-    """The one statement behind every list; columns in the order of ItemCard."""
-    owners = _owner_names()
-    measures = (
-        select(
-            _MEASURE.c.item_id, func.count().label("n"), func.sum(type_coerce(_MEASURE.c.done, Integer)).label("done")
-        )
-        .group_by(_MEASURE.c.item_id)
-        .subquery("measures")
-    )
-    notes = (
-        select(_NOTE.c.item_id, func.max(_NOTE.c.noted_on).label("last")).group_by(_NOTE.c.item_id).subquery("notes")
-    )
-    evidence = _counted(_EVIDENCE, "proof")
-    extensions = _counted(_EXTENSION, "moved")
-    item = _ITEM.c
-    return (
-        select(
-            item.id, item.code, item.kind, item.year, item.title,
-            func.substr(item.original_text, 1, _LEAD_IN),
-            item.status, item.percent, item.rectification, item.deadline_kind, item.deadline_original,
-            item.deadline_current, item.deadline_presumed, item.deadline_text,
-            *(func.coalesce(owners.c[role.value], "") for role in Role),
-            func.coalesce(measures.c.n, 0), func.coalesce(measures.c.done, 0),
-            func.coalesce(evidence.c.n, 0), func.coalesce(extensions.c.n, 0),
-            item.return_count, notes.c.last, item.closed_on, item.report_id, func.coalesce(_REPORT.c.title, ""),
-        )
-        .outerjoin(owners, owners.c.item_id == item.id)
-        .outerjoin(measures, measures.c.item_id == item.id)
-        .outerjoin(notes, notes.c.item_id == item.id)
-        .outerjoin(evidence, evidence.c.item_id == item.id)
-        .outerjoin(extensions, extensions.c.item_id == item.id)
-        .outerjoin(_REPORT, _REPORT.c.id == item.report_id)
-    )  # fmt: skip
-
-
-def _counted(kept: Any, name: str) -> Any:
-    return select(kept.c.item_id, func.count().label("n")).group_by(kept.c.item_id).subquery(name)
-
-
-def cards(connection: Connection, ids: Collection[int] | None = None) -> list[ItemCard]:
-    """All cards, or those of ``ids``, by year, kind and number of the code."""
-    query = cards_query().order_by(_ITEM.c.year.desc(), _ITEM.c.kind.desc(), _ITEM.c.id)
-    if ids is not None:
-        query = query.where(_ITEM.c.id.in_(ids))
-    day = date.fromisoformat
-    return [
-        ItemCard(
-            key, code, _KINDS[kind], year, title, text, _STATUSES[status], percent, _TYPES[rectification],
-            _DEADLINES[deadline_kind], original and day(original), current and day(current), bool(presumed), words,
-            lead, support, person, leader, measures, done, evidence, extensions, returned,
-            last and day(last), closed and day(closed), report_id, report_title,
-        )
-        for (
-            key, code, kind, year, title, text, status, percent, rectification, deadline_kind, original, current,
-            presumed, words, lead, support, person, leader, measures, done, evidence, extensions, returned, last,
-            closed, report_id, report_title,
-        ) in connection.execute(query)
-    ]  # fmt: skip
+_MEASURE, _NOTE, _EVIDENCE = TABLES[Measure], TABLES[ProgressNote], TABLES[Evidence]
 
 
 def haystacks(connection: Connection, ids: Collection[int] | None = None) -> dict[int, str]:

@@ -1,46 +1,25 @@
-"""Everything that can be asked of a ledger; each question is one short read transaction."""
+"""Everything that can be asked of a ledger but its cards; each question is one short read transaction."""
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection
 
-from tracker.domain.cards import ItemCard, ItemDetail, ReportCard
+from tracker.domain.cards import ItemDetail, ReportCard
 from tracker.domain.items import Item
 from tracker.domain.journal import Record, Step
 from tracker.domain.people import Person, Unit
 from tracker.domain.reports import Report
 from tracker.errors import UserError
-from tracker.store import item_queries, journal_queries, report_queries, tables
-from tracker.store.faults import worded
-from tracker.store.mapping import table
+from tracker.store import item_queries, journal_queries, report_queries
 from tracker.words import _
-
-_LEDGER = table(tables.LedgerRow)
 
 
 class Questions:
     """The reading half of a ledger. Every answer is a value of the domain; none holds on to the database."""
 
-    def __init__(self, engine: Engine, file: Path) -> None:
-        self._engine = engine
-        self._file = file
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with worded(self._file), self._engine.begin() as connection:
-            yield connection
-
-    def office(self) -> str:
-        """The name of the office that keeps this ledger."""
-        with self._reading() as connection:
-            return str(connection.execute(select(_LEDGER.c.office)).scalar_one())
-
-    def cards(self, ids: Collection[int] | None = None) -> list[ItemCard]:
-        """All items as cards, or those of ``ids``, by year (newest first), kind and number."""
-        with self._reading() as connection:
-            return item_queries.cards(connection, ids)
+    def __init__(self, reading: Callable[[], AbstractContextManager[Connection]]) -> None:
+        self._reading = reading
 
     def haystacks(self, ids: Collection[int] | None = None) -> dict[int, str]:
         """The folded text of each item that a search looks through, by id."""

@@ -1,12 +1,11 @@
 """The one way to write: every row that is added, put or dropped leaves its before and after in the journal."""
 
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from tracker.domain.entity import Entity
@@ -14,8 +13,8 @@ from tracker.domain.items import ItemKind, format_code
 from tracker.domain.journal import Change, Image, StepRole
 from tracker.errors import BugError, UserError
 from tracker.store import tables
-from tracker.store.engine import writing
-from tracker.store.mapping import ENTITIES, TABLES, image_of, item_of, table, text_of
+from tracker.store.images import ENTITIES, image_of, item_of, text_of
+from tracker.store.mapping import TABLES, table
 
 E = TypeVar("E", bound=Entity)
 
@@ -189,11 +188,6 @@ class Transaction:
         return step_id
 
 
-def entity_from(change: Change, image: Image) -> Entity:
-    """The entity that ``image`` of ``change`` shows."""
-    return _kind(change).model_validate(image)
-
-
 def _plain(kept: Table) -> str:
     """The table's name as a plain str: of SQLAlchemy's own kind of str the driver asks, row by row, how to adapt it."""
     return str(kept.name)
@@ -208,10 +202,3 @@ def _parsed(text: str | None) -> Image | None:
         return None
     image: Image = json.loads(text)
     return image
-
-
-@contextmanager
-def transaction(engine: Engine, *, now: datetime, today: date, actor: str) -> Iterator[Transaction]:
-    """One write transaction: committed when the block ends well, taken back whole when it raises."""
-    with writing(engine).begin() as connection:
-        yield Transaction(connection, now=now, today=today, actor=actor)

@@ -1,46 +1,24 @@
 """Bringing a ledger's tables to the program's revision; Alembic is loaded only when there is something to do."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import Engine
 
 from tracker.errors import UserError
 from tracker.store import backups
-from tracker.store.engine import APPLICATION_ID, open_engine, writing
+from tracker.store.engine import open_engine, writing
 from tracker.store.migrations import HEAD
+from tracker.store.revision import APPLICATION_ID
 from tracker.words import _
 
 
-def revision_of(file: Path) -> str:
-    """The revision of the ledger in ``file``. Raises UserError where the file is no ledger."""
-    no_ledger = UserError(
-        _("{file} 不是本程序的台账。").format(file=file), _("请选择里面有 ledger.db 的台账文件夹，或新建一个台账。")
-    )
-    try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            mark = connection.execute("PRAGMA application_id").fetchone()[0]
-            if mark != APPLICATION_ID:
-                raise no_ledger
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise no_ledger from error
-    if row is None:
-        raise no_ledger
-    return str(row[0])
+def upgrade(file: Path, revision: str, backup_folder: Path) -> None:
+    """Upgrade the ledger in ``file`` from an older ``revision``; a copy goes to ``backup_folder`` first.
 
-
-def bring_up_to_date(file: Path, backup_folder: Path) -> None:
-    """Upgrade the ledger in ``file`` where it is older; a copy goes to ``backup_folder`` first.
-
-    The copy comes back where the upgrade fails.
-
-    Raises UserError where the ledger was written by a newer program.
+    The copy comes back where the upgrade fails. Raises UserError where the ledger was written by a newer program.
     """
-    revision = revision_of(file)
-    if revision == HEAD:
-        return
     if revision > HEAD:
         raise UserError(
             _("这个台账由更新版本的程序写成（{revision}，本程序只认识到 {head}），没有打开。").format(
@@ -61,9 +39,6 @@ def bring_up_to_date(file: Path, backup_folder: Path) -> None:
 
 def run_migrations(engine: Engine) -> None:
     """Run all revisions that the database lacks, in one transaction."""
-    from alembic import command  # noqa: PLC0415 - 200 ms that only a new or an old ledger must pay
-    from alembic.config import Config  # noqa: PLC0415
-
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")

@@ -30,7 +30,7 @@ def test_names_become_units_and_people_in_their_order(ledger: Ledger, problem: I
     assert names(ledger, problem, Role.SUPPORT) == ("办公室", "财务科")
     assert names(ledger, problem, Role.PERSON) == ("王小河",)
     assert [person.name for person in ledger.ask.people()] == ["王小河", "李副局长"]  # 王小河 was known
-    card = ledger.ask.cards([problem.id])[0]
+    card = ledger.cards([problem.id])[0]
     assert (card.lead, card.support, card.leader) == ("养护中心", "办公室、财务科", "李副局长")
 
 
@@ -54,7 +54,7 @@ def test_the_same_names_again_are_no_step(ledger: Ledger, task: Item) -> None:
 def test_a_renamed_unit_is_renamed_on_every_card(ledger: Ledger, task: Item) -> None:
     unit = next(unit for unit in ledger.ask.units() if unit.name == "法规科")
     ledger.perform(SaveUnit(unit.having(name="政策法规科")))
-    assert ledger.ask.cards([task.id])[0].lead == "政策法规科"
+    assert ledger.cards([task.id])[0].lead == "政策法规科"
     with pytest.raises(UserError, match="不能为空"):
         unit.having(name=" ")
 

@@ -29,11 +29,11 @@ def test_candidates_become_items_with_all_that_was_read(ledger: Ledger, imported
 def test_an_import_is_one_step_and_undone_whole(ledger: Ledger, imported: Imported) -> None:
     assert len(ledger.ask.history()) == 1
     assert ledger.undo().words == "撤销：导入《云岭市水务局2024年度报告》：2 项问题、2 项计划任务"
-    assert ledger.ask.cards() == []
+    assert ledger.cards() == []
     assert ledger.ask.reports() == []
     assert ledger.ask.units() == []
     ledger.redo()
-    assert [card.code for card in ledger.ask.cards()] == ["2025-计-01", "2025-计-02", "2024-问-01", "2024-问-02"]
+    assert [card.code for card in ledger.cards()] == ["2025-计-01", "2025-计-02", "2024-问-01", "2024-问-02"]
 
 
 def test_the_same_report_twice_adds_nothing(ledger: Ledger, imported: Imported) -> None:
@@ -57,7 +57,7 @@ def test_a_report_without_a_year_asks_for_it(ledger: Ledger) -> None:
     with pytest.raises(UserError, match="报告年度") as refused:
         ledger.perform(ImportReport(draft(candidate(1), year=None)))
     assert refused.value.field == "report_year"
-    assert ledger.ask.cards() == []
+    assert ledger.cards() == []
 
 
 def test_a_report_with_nothing_to_track_is_kept_out(ledger: Ledger) -> None:
@@ -70,4 +70,4 @@ def test_a_standing_duty_is_read_as_one(ledger: Ledger) -> None:
     ledger.perform(ImportReport(draft(candidate(1, ItemKind.COMMITMENT, deadline=standing, owners=lead))))
     item = ledger.ask.item_by_code("2025-计-01")
     assert (item.deadline_kind, item.deadline_text, item.deadline_current) == (DeadlineKind.STANDING, "长期坚持", None)
-    assert ledger.ask.cards()[0].lead == "法规科"
+    assert ledger.cards()[0].lead == "法规科"

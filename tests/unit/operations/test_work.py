@@ -42,7 +42,7 @@ def test_a_ticked_measure_is_dated_and_starts_the_item(ledger: Ledger, task: Ite
     after = detail(ledger, task)
     assert after.measures[0].done_on == date(2025, 5, 20)
     assert after.item.status is Status.UNDER_WAY
-    assert ledger.ask.cards([task.id])[0].measures_done == 1
+    assert ledger.cards([task.id])[0].measures_done == 1
     ledger.perform(EditMeasure(measure.id, {"done": False}))
     assert detail(ledger, task).measures[0].done_on is None
 
@@ -56,7 +56,7 @@ def test_notes_are_appended_dated_and_signed(ledger: Ledger, task: Item) -> None
         (date(2025, 5, 20), "陈法规", 40),
     ]
     assert (after.item.percent, after.item.status) == (40, Status.UNDER_WAY)
-    assert ledger.ask.cards([task.id])[0].last_note == date(2025, 5, 20)
+    assert ledger.cards([task.id])[0].last_note == date(2025, 5, 20)
     with pytest.raises(UserError, match="不能大于 100"):
         ledger.perform(AddNote(task.id, "过头了", 120))
 

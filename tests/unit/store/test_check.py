@@ -62,5 +62,5 @@ def test_missing_and_altered_files_are_named(whole: Ledger) -> None:
 def test_the_item_may_be_undone_to_nothing_and_still_be_whole(whole: Ledger) -> None:
     for _ in range(3):
         whole.undo()
-    assert whole.ask.cards() == []
+    assert whole.cards() == []
     assert whole.faults() == []

@@ -13,14 +13,15 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel
 
+from tracker.domain.cards import ItemCard
 from tracker.domain.entity import Entity
 from tracker.ledger import Ledger
 from tracker.store import migrations
 from tracker.store.engine import open_engine
-from tracker.store.mapping import ROWS, TABLES
+from tracker.store.mapping import TABLES
 
 
-@pytest.mark.parametrize("entity", list(ROWS), ids=lambda entity: entity.__name__)
+@pytest.mark.parametrize("entity", list(TABLES), ids=lambda entity: entity.__name__)
 def test_a_row_has_the_fields_of_its_entity_in_their_order(entity: type[Entity]) -> None:
     columns = TABLES[entity].columns
     assert [column.name for column in columns] == list(entity.model_fields)
@@ -47,10 +48,16 @@ def test_the_newest_revision_is_the_one_the_program_expects() -> None:
     assert ScriptDirectory.from_config(config).get_current_head() == migrations.HEAD
 
 
+def test_the_view_of_cards_has_their_fields_in_their_order(ledger: Ledger) -> None:
+    with closing(sqlite3.connect(ledger.file)) as connection:
+        columns = [column[0] for column in connection.execute("SELECT * FROM item_card").description]
+    assert columns == list(ItemCard._fields)
+
+
 def test_keys_and_durability_are_as_decided(ledger: Ledger) -> None:
     with closing(sqlite3.connect(ledger.file)) as connection:
         sql = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
-        for entity in ROWS:
+        for entity in TABLES:
             assert "AUTOINCREMENT" in sql[TABLES[entity].name]
         assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
     engine = open_engine(ledger.file)

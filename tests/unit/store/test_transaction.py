@@ -63,7 +63,7 @@ def test_numbers_reserved_and_given_do_not_meet(ledger: Ledger, imported: Import
     more = [candidate(n) for n in (5, 6, 7)]
     ledger.perform(ImportReport(draft(*more, text="另一份报告")))
     item = ledger.perform(AddItem(ItemKind.PROBLEM, 2024, "手工新建")).value
-    assert sorted(card.id for card in ledger.ask.cards()) == [1, 2, 3, 4, 5, 6, 7, item.id]
+    assert sorted(card.id for card in ledger.cards()) == [1, 2, 3, 4, 5, 6, 7, item.id]
 
 
 def test_the_journal_keeps_before_and_after_of_each_row(ledger: Ledger, problem: Item) -> None:

@@ -7,6 +7,45 @@ revision = "0001"
 down_revision = None
 
 
+# One row a card, its columns in the order of domain/cards.ItemCard. Names of one role are joined in printed order:
+# SQLite joins them as the inner select feeds them.
+ITEM_CARD = """
+CREATE VIEW item_card AS
+SELECT item.id, item.code, item.kind, item.year, item.title, substr(item.original_text, 1, 60) AS text, item.status,
+    item.percent, item.rectification, item.deadline_kind, item.deadline_original, item.deadline_current,
+    item.deadline_presumed, item.deadline_text,
+    coalesce(owners.lead, '') AS lead, coalesce(owners.support, '') AS support,
+    coalesce(owners.person, '') AS person, coalesce(owners.leader, '') AS leader,
+    coalesce(measures.number, 0) AS measures, coalesce(measures.done, 0) AS measures_done,
+    coalesce(proofs.number, 0) AS evidence, coalesce(moved.number, 0) AS extensions,
+    item.return_count, notes.last AS last_note, item.closed_on, item.report_id,
+    coalesce(report.title, '') AS report_title
+FROM item
+LEFT JOIN report ON report.id = item.report_id
+LEFT JOIN (
+    SELECT item_id,
+        group_concat(name, '、') FILTER (WHERE role = 'lead') AS lead,
+        group_concat(name, '、') FILTER (WHERE role = 'support') AS support,
+        group_concat(name, '、') FILTER (WHERE role = 'person') AS person,
+        group_concat(name, '、') FILTER (WHERE role = 'leader') AS leader
+    FROM (
+        SELECT assignment.item_id, assignment.role, coalesce(unit.name, person.name) AS name
+        FROM assignment
+        LEFT JOIN unit ON unit.id = assignment.unit_id
+        LEFT JOIN person ON person.id = assignment.person_id
+        ORDER BY assignment.item_id, assignment.position, assignment.id
+    )
+    GROUP BY item_id
+) AS owners ON owners.item_id = item.id
+LEFT JOIN (
+    SELECT item_id, count(*) AS number, sum(done) AS done FROM measure GROUP BY item_id
+) AS measures ON measures.item_id = item.id
+LEFT JOIN (SELECT item_id, count(*) AS number FROM evidence GROUP BY item_id) AS proofs ON proofs.item_id = item.id
+LEFT JOIN (SELECT item_id, count(*) AS number FROM extension GROUP BY item_id) AS moved ON moved.item_id = item.id
+LEFT JOIN (SELECT item_id, max(noted_on) AS last FROM note GROUP BY item_id) AS notes ON notes.item_id = item.id
+"""
+
+
 def upgrade() -> None:
     op.create_table(
         "code_series",
@@ -316,3 +355,4 @@ def upgrade() -> None:
     op.create_index("ix_evidence_measure_id", "evidence", ["measure_id"], unique=False)
     op.create_index("ix_evidence_note_id", "evidence", ["note_id"], unique=False)
     op.create_index("ix_evidence_sha256", "evidence", ["sha256"], unique=False)
+    op.execute(ITEM_CARD)
