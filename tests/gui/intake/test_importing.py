@@ -44,7 +44,7 @@ def test_what_was_accepted_and_corrected_is_in_the_ledger(desk: Desk, report: Pa
     write(desk, dialog)
 
     assert desk.results[0].added == ("2023-问-01", "2024-计-01", "2024-计-02", "2024-计-03")
-    cards = {card.code: card for card in desk.ledger.ask.cards()}
+    cards = {card.code: card for card in desk.ledger.cards()}
     assert cards["2023-问-01"].title == "河道巡查不够经常"
     assert cards["2024-计-01"].title == "补齐河道巡查队伍"
     assert cards["2024-计-03"].title == "提高执法人员能力"
@@ -60,7 +60,7 @@ def test_what_was_accepted_and_corrected_is_in_the_ledger(desk: Desk, report: Pa
     assert desk.importing.dialog is None
 
     desk.ledger.undo()
-    assert desk.ledger.ask.cards() == [], "the whole import is one step"
+    assert desk.ledger.cards() == [], "the whole import is one step"
 
 
 def test_nothing_is_written_before_and_nothing_after_cancelling(desk: Desk, report: Path) -> None:
@@ -73,7 +73,7 @@ def test_nothing_is_written_before_and_nothing_after_cancelling(desk: Desk, repo
     press(desk.box(), "放弃")
     desk.qtbot.waitUntil(lambda: desk.importing.dialog is None)
     assert desk.kept_files() == []
-    assert desk.ledger.ask.cards() == []
+    assert desk.ledger.cards() == []
     assert desk.ledger.ask.reports() == []
     assert desk.ledger.file.read_bytes() == before
     assert desk.results == []
@@ -178,7 +178,7 @@ def test_a_file_changed_during_the_review_is_not_written(desk: Desk, report: Pat
     desk.qtbot.waitUntil(lambda: "改动过" in dialog.panes.notice.text())
     assert desk.kept_files() == []
     assert dialog.isEnabled()
-    assert desk.ledger.ask.cards() == []
+    assert desk.ledger.cards() == []
 
 
 def test_a_file_gone_during_the_review_is_told_and_the_review_stays(desk: Desk, report: Path) -> None:
@@ -210,5 +210,5 @@ def test_a_missing_year_is_asked_for_before_writing(desk: Desk, tmp_path: Path) 
     QTest.keyClick(year, Qt.Key.Key_Return)
     assert not fault.isVisible()
     write(desk, dialog)
-    kinds = {card.code[:6] for card in desk.ledger.ask.cards() if card.kind is ItemKind.COMMITMENT}
+    kinds = {card.code[:6] for card in desk.ledger.cards() if card.kind is ItemKind.COMMITMENT}
     assert kinds == {"2024-计"}

@@ -1,0 +1,59 @@
+"""Qt actions, menus and toolbar buttons, made out of the data in menus."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolButton
+
+from tracker.domain.journal import Step
+from tracker.gui.menus import ActionSpec, MenuSpec
+
+
+def build_actions(
+    window: QMainWindow, menus: tuple[MenuSpec, ...], handlers: Mapping[str, Callable[[], object]]
+) -> dict[str, QAction]:
+    """Make every action and menu of ``window``; ``handlers`` says what each action does, by its key."""
+    made: dict[str, QAction] = {}
+    for menu_spec in menus:
+        menu = window.menuBar().addMenu(menu_spec.title)
+        menu.setToolTipsVisible(True)
+        for spec in menu_spec.entries:
+            if spec is None:
+                menu.addSeparator()
+            else:
+                made[spec.key] = _action(window, spec, handlers[spec.key])
+                menu.addAction(made[spec.key])
+    return made
+
+
+def _action(window: QMainWindow, spec: ActionSpec, handler: Callable[[], object]) -> QAction:
+    action = QAction(spec.text, window)
+    action.setIconText(spec.bar_text or spec.text.removesuffix("…"))
+    action.setObjectName(spec.key)
+    if spec.shortcut:
+        action.setShortcut(QKeySequence(spec.shortcut))
+    if spec.tip:
+        action.setToolTip(spec.tip)
+        action.setStatusTip("")
+    action.triggered.connect(lambda _checked=False: handler())
+    return action
+
+
+def bar_button(action: QAction, *, primary: bool) -> QToolButton:
+    """The toolbar's button for an action."""
+    made = QToolButton()
+    made.setDefaultAction(action)
+    made.setProperty("kind", "primary" if primary else "button")
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setAccessibleName(action.iconText())
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def name_step(action: QAction, word: str, step: Step | None) -> None:
+    """Let 撤销 or 重做 say what it would take back; the toolbar keeps the short ``word``."""
+    action.setEnabled(step is not None)
+    action.setText(f"{word}：{step.words[:30]}" if step else word)
+    action.setIconText(word)

@@ -1,0 +1,1 @@
+"""Sending items out as files."""

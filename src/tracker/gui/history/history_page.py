@@ -1,0 +1,43 @@
+"""The page of all that was done to the ledger."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tracker.domain.journal import Record, Step
+from tracker.gui.history.telling import page
+from tracker.gui.theme import Theme
+from tracker.gui.widgets.labels import heading, muted
+from tracker.gui.widgets.page_text import PageText
+from tracker.views.timeline import Names
+from tracker.words import _
+
+
+class HistoryPage(QWidget):
+    """``undo_wanted`` carries the Step to take back."""
+
+    undo_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, *, titled: bool = True) -> None:
+        super().__init__()
+        self._steps: dict[int, Step] = {}
+        self.text = PageText(theme, _("操作记录"))
+        self.text.followed.connect(self._follow)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*((16, 6, 16, 0) if titled else (0, 4, 0, 8)))
+        column.setSpacing(4)
+        if titled:
+            column.addWidget(heading(_("操作记录")))
+            column.addWidget(muted(_("每一步改动都留有记录；撤销也是新的一步，不会抹掉原来的记录。"), wrap=True))
+        column.addWidget(self.text, 1)
+
+    def show_records(self, records: Sequence[Record], names: Names, *, limit: int) -> None:
+        """Show ``records``, newest first."""
+        self._steps = {record.step.id: record.step for record in records}
+        self.text.show_html(page(records, names, limit=limit))
+
+    def _follow(self, target: str) -> None:
+        verb, _colon, number = target.partition(":")
+        if verb == "undo" and (step := self._steps.get(int(number))) is not None:
+            self.undo_wanted.emit(step)

@@ -1,0 +1,1 @@
+"""The table of items and what stands around it."""

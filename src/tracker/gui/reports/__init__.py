@@ -1,0 +1,1 @@
+"""来源文件: the reports that items came from."""

@@ -1,0 +1,29 @@
+"""The status bar: how the whole ledger stands, and where it lies."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from tracker.gui.widgets.labels import ElidedLabel
+from tracker.words import _
+
+
+class StatusLine(QStatusBar):
+    """Counts at the left, the ledger's folder at the right."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.counts = QLabel()
+        self.folder = ElidedLabel(str(folder))
+        self.folder.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.folder.setContentsMargins(0, 0, 12, 0)
+        self.addWidget(self.counts)
+        self.addPermanentWidget(self.folder, 1)
+
+    def show_counts(self, *, total: int, overdue: int, due_soon: int, closed: int) -> None:
+        """Show how the ledger stands."""
+        share = f"（{closed / total:.0%}）" if total else ""
+        words = _("共 {total} 项　　逾期 {overdue}　　30 天内到期 {soon}　　已销号 {closed}{share}")
+        self.counts.setText(words.format(total=total, overdue=overdue, soon=due_soon, closed=closed, share=share))

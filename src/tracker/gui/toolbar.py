@@ -1,0 +1,78 @@
+"""The bar above the pages: the actions of every day, and the search."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from tracker.gui.actions import bar_button
+from tracker.gui.menus import BAR_ORDER
+from tracker.words import _
+
+_ROOM_FOR_ALL = 660  # pixels
+_PAUSE_MS = 150  # a word is searched when the typing pauses, not letter by letter
+
+
+class Toolbar(QWidget):
+    """``searched`` carries the words; ``left`` is Enter or the down arrow, that leads on to the list."""
+
+    searched = Signal(str)
+    left = Signal()
+
+    def __init__(self, actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        self.setObjectName("toolbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 8)
+        row.setSpacing(9)
+        self.buttons = {key: bar_button(actions[key], primary=n == 0) for n, key in enumerate(BAR_ORDER)}
+        for made in self.buttons.values():
+            row.addWidget(made)
+        row.addStretch(1)
+        self.search = QLineEdit()
+        self.search.setObjectName("search")
+        self.search.setAccessibleName(_("搜索"))
+        self.search.setPlaceholderText(_("搜索事项、责任人…  Ctrl+F"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(170)
+        self.search.setMaximumWidth(340)
+        self.search.installEventFilter(self)
+        row.addWidget(self.search, 3)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
+        self.search.textChanged.connect(lambda _text: self._pause.start())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for key in ("undo", "redo"):  # they have well-known keys; the search has more need of the room
+            self.buttons[key].setVisible(self.width() >= _ROOM_FOR_ALL)
+
+    def start_search(self) -> None:
+        """Put the cursor into the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def clear(self) -> None:
+        """Search for nothing."""
+        self.search.clear()
+        self._tell()
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        self.searched.emit(self.search.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+                self._tell()
+                self.left.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.clear()
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
