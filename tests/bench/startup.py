@@ -18,10 +18,9 @@ _RUNS = 9
 _OURS = """
 import os, sys
 from pathlib import Path
-from tracker.gui.application import Application
+from tracker.gui import app
+program = app.opened(Path(sys.argv[1]))
 from tracker.gui.items.table_view import ItemTable
-program = Application()
-program.show_first(Path(sys.argv[1]))
 table = program.window.findChild(ItemTable)
 assert table.model().rowCount() == int(sys.argv[2])
 table.first_painted.connect(lambda: (os.write(1, b"P"), os._exit(0)))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from tracker.domain import wording
+from tracker.domain import titles, wording
 from tracker.domain.drafts import Candidate, DraftDeadline, DraftOwners, Span, squeezed
 from tracker.domain.items import ItemKind
 from tracker.domain.reports import ExcerptRole
@@ -74,7 +74,7 @@ def split(
     first, second = (
         replace(
             candidate,
-            title=candidate.title if part == 0 and keeps_title else wording.title_from(text),
+            title=candidate.title if part == 0 and keeps_title else titles.short_title(text),
             text=text,
             spans=tuple(piece for pair in pieces if (piece := pair[part])),
             cause=causes[part],

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from tracker.domain import reshaping, wording
+from tracker.domain import reshaping, titles, wording
 from tracker.domain.drafts import Candidate, DraftDeadline, DraftMeasure, ImportDraft, Span
 from tracker.domain.items import DeadlineKind, ItemKind
 from tracker.domain.matching import known_code
@@ -218,7 +218,7 @@ class DraftReview:
             raise UserError(_("没有选中文字。"), _("请先在原文里选中一段话。"))
         candidate = Candidate(
             kind=kind,
-            title=wording.title_from(text),
+            title=titles.short_title(text),
             text=text,
             spans=(Span(start, start + len(self.source.text[start:end].rstrip())),),
             section=self._section_at(start),

@@ -19,7 +19,7 @@ from tracker.gui import about, ask, window_layout, window_state
 from tracker.gui.actions import build_actions, name_step
 from tracker.gui.bus import Bus
 from tracker.gui.checking import check_ledger
-from tracker.gui.detail.source_dialog import SourceDialog
+from tracker.gui.detail.source_dialog import SourceDialog, open_source
 from tracker.gui.export.exporting import Exporting
 from tracker.gui.export.scopes import scopes
 from tracker.gui.files import Files
@@ -41,6 +41,7 @@ from tracker.gui.theme import LIGHT, Theme
 from tracker.gui.toolbar import Toolbar
 from tracker.ledger import Ledger, Touched
 from tracker.operations.operation import Operation
+from tracker.operations.reports import Imported
 from tracker.words import _
 
 _HISTORY_STEPS = 200
@@ -112,7 +113,8 @@ class MainWindow(QMainWindow):
         table.entered_item.connect(lambda _id: self.panel.focus_form())
         self.model.modelReset.connect(self._enable)
         self.files.requested.connect(self.request)
-        self.importing.imported.connect(lambda _imported: self.navigation.go(ALL))
+        self.importing.imported.connect(self._imported)
+        self.performer.performed.connect(self.status.tell)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._look_at_clock)
         self._clock.start(_LOOK_AT_CLOCK_MS)
@@ -355,17 +357,15 @@ class MainWindow(QMainWindow):
         selected = self.items.table.selected_cards()
         self.exporting.start(scopes(self.items.title.text(), items.shown, selected, items.cards))
 
+    def _imported(self, imported: Imported) -> None:
+        """Go to the first item of what was imported."""
+        self.navigation.go(ALL)
+        if imported.added:
+            self._go_to_item(self.ledger.ask.item_by_code(imported.added[0]).id)
+
     def show_source(self) -> SourceDialog | None:
         """Show the item's words in their report."""
-        detail = self.panel.detail
-        if detail is None or not detail.excerpts:
-            return None
-        report = self.ledger.ask.report(detail.excerpts[0].report_id)
-        if report is None:
-            return None
-        dialog = SourceDialog(self, self.theme, report, detail.item, detail.excerpts)
-        dialog.open()
-        return dialog
+        return open_source(self, self.theme, self.ledger, self.panel.detail)
 
     def _pick_evidence(self) -> None:
         if self.panel.detail is not None:

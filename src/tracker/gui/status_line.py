@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from tracker.gui.widgets.labels import ElidedLabel
+from tracker.ledger import Done
 from tracker.words import _
+
+_TELL_MS = 8_000
 
 
 class StatusLine(QStatusBar):
@@ -21,6 +24,10 @@ class StatusLine(QStatusBar):
         self.folder.setContentsMargins(0, 0, 12, 0)
         self.addWidget(self.counts)
         self.addPermanentWidget(self.folder, 1)
+
+    def tell(self, done: Done[object]) -> None:
+        """Say for some seconds what was just done."""
+        self.showMessage(_("已记录：{words}").format(words=done.words), _TELL_MS)
 
     def show_counts(self, *, total: int, overdue: int, due_soon: int, closed: int) -> None:
         """Show how the ledger stands."""

@@ -4,17 +4,17 @@ from dataclasses import dataclass, replace
 
 from tracker.domain.drafts import Candidate, DraftMeasure, DraftSection, Span
 from tracker.domain.items import ItemKind
+from tracker.domain.numbering import without_number
 from tracker.domain.reports import ExcerptRole
+from tracker.domain.titles import short_title
 from tracker.intake import causes, masthead, outline, rules
 from tracker.intake.deadlines import Years, find_deadline, presumed
 from tracker.intake.healing import Healed
 from tracker.intake.lists import Entry, entries, trimmed
 from tracker.intake.masthead import Masthead
-from tracker.intake.numbering import without_number
 from tracker.intake.owners import find_owners
 from tracker.intake.regions import Region, find_regions, sentences
 from tracker.intake.rules import Topic
-from tracker.intake.titles import short_title
 from tracker.words import _
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_CN = "一二三四五六七八九十"
+from tracker.domain.numbering import CN, OPENINGS
+
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4}
 
 
@@ -21,54 +22,23 @@ class Family:
     soft: bool = False  # a list inside running text, never a heading of its own
 
 
-def _family(name: str, rank: int, at_start: str, inline: str | None = None, *, soft: bool = False) -> Family:
-    return Family(name, rank, re.compile(at_start), None if inline is None else re.compile(inline), soft)
+def _family(name: str, rank: int, inline: str, *, soft: bool = False) -> Family:
+    return Family(name, rank, OPENINGS[name], re.compile(inline), soft)
 
 
 FAMILIES = (
-    _family("part", 0, rf"第[{_CN}]{{1,3}}(?:部分|章|篇)[、：:，]?", rf"第[{_CN}]{{1,3}}部分[、：:，]?"),
-    _family(
-        "cn",
-        1,
-        rf"[{_CN}]{{1,3}}(?:、(?![{_CN}]、)|[．.，,](?![{_CN}\d]))",
-        rf"(?<![{_CN}、统同唯第之单])[{_CN}]{{1,3}}、(?![{_CN}]、)",
-    ),
-    _family(
-        "cn_paren",
-        2,
-        rf"(?:[（(〔﹙\[【][{_CN}]{{1,3}}[）)〕﹚\]】]|[㈠-㈩])[、．.，]?",
-        # 第（一）项, 本条（二）, 附件（一）: a reference, no heading
-        rf"(?<![第条款项件表按照据和与至及])(?:[（(][{_CN}]{{1,3}}[）)]|[㈠-㈩])[、．.]?",
-    ),
-    # 12.4 and 3.15 are days, 2.5万 is a quantity: no digit may follow the point
-    _family("digit", 3, r"(?:\d{1,2}\s?[．.、](?!\d)|[⒈-⒛])", r"(?<![\d.．])(?:\d{1,2}\s?[．.、](?!\d)|[⒈-⒛])"),
-    _family(
-        "digit_paren", 4, r"(?:[（(]\d{1,2}[）)]|\d{1,2}[)）]|[⑴-⒇])[、．.]?", r"(?:[（(]\d{1,2}[）)]|[⑴-⒇])[、．.]?"
-    ),
-    _family("circle", 5, r"[①-⑳❶-❿➀-➓][、．.]?", r"[①-⑳❶-❿➀-➓][、．.]?"),
-    _family(
-        "di",
-        6,
-        rf"(?:第[{_CN}]{{1,2}}|其[{_CN}])(?:[，、,：:]|是)",
-        rf"(?:第[{_CN}]{{1,2}}|其[{_CN}])[，、,：:]",
-        soft=True,
-    ),
-    _family(
-        "order",
-        7,
-        r"(?:首先|其次|再次|再者|最后)(?:，|,|是|要)?",
-        r"(?:首先|其次|再次|再者|最后)(?:，|,|是|要)?",
-        soft=True,
-    ),
-    _family(
-        "shi",
-        8,
-        rf"[{_CN}]{{1,2}}是",
-        # 统一是, 唯一是, 之一是, 第一是: no list
-        rf"(?<![统唯之第单同{_CN}])[{_CN}]{{1,2}}是",
-        soft=True,
-    ),
-    _family("yao", 9, rf"[{_CN}]{{1,2}}(?:要|抓)", rf"(?<![统唯之第单同{_CN}])[{_CN}]{{1,2}}(?:要|抓)", soft=True),
+    _family("part", 0, rf"第[{CN}]{{1,3}}部分[、：:，]?"),
+    _family("cn", 1, rf"(?<![{CN}、统同唯第之单])[{CN}]{{1,3}}、(?![{CN}]、)"),
+    # 第（一）项, 本条（二）, 附件（一）: a reference, no heading
+    _family("cn_paren", 2, rf"(?<![第条款项件表按照据和与至及])(?:[（(][{CN}]{{1,3}}[）)]|[㈠-㈩])[、．.]?"),
+    _family("digit", 3, r"(?<![\d.．])(?:\d{1,2}\s?[．.、](?!\d)|[⒈-⒛])"),
+    _family("digit_paren", 4, r"(?:[（(]\d{1,2}[）)]|[⑴-⒇])[、．.]?"),
+    _family("circle", 5, OPENINGS["circle"].pattern),
+    _family("di", 6, rf"(?:第[{CN}]{{1,2}}|其[{CN}])[，、,：:]", soft=True),
+    _family("order", 7, OPENINGS["order"].pattern, soft=True),
+    # 统一是, 唯一是, 之一是, 第一是: no list
+    _family("shi", 8, rf"(?<![统唯之第单同{CN}])[{CN}]{{1,2}}是", soft=True),
+    _family("yao", 9, rf"(?<![统唯之第单同{CN}])[{CN}]{{1,2}}(?:要|抓)", soft=True),
 )
 STRONG = tuple(family for family in FAMILIES if family.rank <= 3)
 
@@ -92,20 +62,6 @@ class Mark:
 def starts_with_number(text: str) -> bool:
     """Whether a line opens with a number of the higher levels."""
     return any(family.at_start.match(text) for family in STRONG)
-
-
-def without_number(text: str) -> str:
-    """``text`` less the numbers that open it."""
-    text = text.strip()
-    for _ in range(3):  # （一）1. has two
-        for family in FAMILIES:
-            found = family.at_start.match(text)
-            if found and (not family.soft or family.name != "order" or found[0][-1] in "，,是要"):
-                text = text[found.end() :].lstrip(" 　，、.．")
-                break
-        else:
-            break
-    return text
 
 
 def find_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Mark]:
@@ -198,7 +154,7 @@ def _number(text: str, family: Family) -> int:
     digits = re.search(r"\d+", text)
     if digits:
         return int(digits[0])
-    chinese = re.search(rf"[{_CN}]+", text)
+    chinese = re.search(rf"[{CN}]+", text)
     if chinese:
         return _chinese_number(chinese[0])
     for char in text:
@@ -210,6 +166,6 @@ def _number(text: str, family: Family) -> int:
 
 def _chinese_number(text: str) -> int:
     if "十" not in text:
-        return _CN.index(text[-1]) + 1
+        return CN.index(text[-1]) + 1
     tens, _, ones = text.partition("十")
-    return ((_CN.index(tens) + 1) if tens else 1) * 10 + ((_CN.index(ones[-1]) + 1) if ones else 0)
+    return ((CN.index(tens) + 1) if tens else 1) * 10 + ((CN.index(ones[-1]) + 1) if ones else 0)

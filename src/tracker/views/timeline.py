@@ -37,6 +37,7 @@ _HEADLINES = {
     "unit": ("责任单位", "name"),
     "person": ("人员", "name"),
 }
+_DEEDS = {"review", "extension"}
 _LONGEST = 60  # characters of a value on one line
 
 
@@ -57,7 +58,10 @@ def _told(change: Change, names: Names) -> list[str]:
             if change.before.get(name) != change.after[name] and name not in _SILENT
         ]
     image = change.after or change.before or {}
-    return [f"{'增加' if change.after is not None else '去掉'}{_whole(change.table, image, names)}"]
+    whole = _whole(change.table, image, names)
+    if change.after is None:
+        return [f"去掉{whole}"]
+    return [whole if change.table in _DEEDS else f"增加{whole}"]  # 申请销号 is said by itself, 增加申请销号 by nobody
 
 
 def _subject(change: Change) -> str:
@@ -80,7 +84,7 @@ def _whole(table: str, image: Image, names: Names) -> str:
     if table == "extension":
         return f"延期：{image['from_date']} → {image['to_date']}，{_short(image['reason'])}"
     if table == "review":
-        by = f"，{image['person']}" if image["person"] else ""
+        by = f"（{image['person']}）" if image["person"] else ""
         words = f"：{_short(image['words'])}" if image["words"] else ""
         return f"{_value(table, 'move', image, names)}{by}{words}"
     if table == "link":

@@ -1,37 +1,8 @@
-"""Titles, healed selections and cuts of an item's words."""
+"""Healed selections and cuts of an item's words."""
 
 import pytest
 
 from tracker.domain import wording
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("一是巡查不够经常。部分乡镇一月一查。", "巡查不够经常"),
-        ("（三）完善制度；按季清理。", "完善制度"),
-        ("3.做好宣传：办好两场活动", "做好宣传：办好两场活动"),
-        ("3.5公里河段未清淤。", "3.5公里河段未清淤"),
-        ("首先，队伍偏弱。", "队伍偏弱"),
-        ("第二，队伍偏弱。", "队伍偏弱"),
-        ("①队伍偏弱", "队伍偏弱"),
-        ("十、队伍偏弱", "队伍偏弱"),
-        ("一些乡镇巡查少。", "一些乡镇巡查少"),
-    ],
-)
-def test_a_title_is_the_lead_without_its_number(text: str, title: str) -> None:
-    assert wording.title_from(text) == title
-
-
-def test_a_long_lead_is_cut_at_a_comma() -> None:
-    text = "进一步加强河道日常巡查和水面保洁工作，推动县乡村三级联动的长效管护机制建设，不断提升群众满意度。"
-    assert wording.title_from(text) == "进一步加强河道日常巡查和水面保洁工作，推动县乡村三级联动的长效管护机制建设"
-
-
-def test_one_without_commas_ends_in_dots() -> None:
-    title = wording.title_from("长" * 90)
-    assert len(title) == 40
-    assert title.endswith("…")
 
 
 def test_healing_a_selection() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tracker.intake.numbering import find_marks, starts_with_number, without_number
+from tracker.domain.numbering import without_number
+from tracker.intake.numbering import find_marks, starts_with_number
 
 
 def found(text: str) -> list[str]:

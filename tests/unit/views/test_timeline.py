@@ -26,9 +26,9 @@ def test_each_change_is_told_old_and_new(ledger: Ledger, problem: Item) -> None:
     assert last(ledger, problem) == ["增加整改措施：公开招录"]
     ledger.perform(SetDeadline(problem.id, date(2025, 6, 30)))
     ledger.perform(ExtendDeadline(problem.id, date(2025, 9, 30), "等待批复"))
-    assert last(ledger, problem) == ["增加延期：2025-06-30 → 2025-09-30，等待批复", "现定时限：2025-06-30 → 2025-09-30"]
+    assert last(ledger, problem) == ["延期：2025-06-30 → 2025-09-30，等待批复", "现定时限：2025-06-30 → 2025-09-30"]
     ledger.perform(SubmitItem(problem.id))
-    assert last(ledger, problem) == ["增加申请销号，陈法规", "状态：未启动 → 申请销号"]
+    assert last(ledger, problem) == ["申请销号（陈法规）", "状态：未启动 → 申请销号"]
 
 
 def test_an_undo_is_told_as_what_it_did(ledger: Ledger, problem: Item) -> None:

@@ -6,12 +6,24 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
+from tracker.domain.cards import ItemDetail
 from tracker.domain.items import Item, ItemKind
 from tracker.domain.reports import Excerpt, ExcerptRole, Report
 from tracker.gui.theme import Theme
 from tracker.gui.widgets.buttons import button, row_of
 from tracker.gui.widgets.labels import heading, muted
+from tracker.ledger import Ledger
 from tracker.words import _
+
+
+def open_source(parent: QWidget, theme: Theme, ledger: Ledger, detail: ItemDetail | None) -> "SourceDialog | None":
+    """Show the words of ``detail`` in their report; None for an item that came from no report."""
+    report = ledger.ask.report(detail.excerpts[0].report_id) if detail is not None and detail.excerpts else None
+    if detail is None or report is None:
+        return None
+    dialog = SourceDialog(parent, theme, report, detail.item, detail.excerpts)
+    dialog.open()
+    return dialog
 
 
 class SourceDialog(QDialog):

@@ -1,8 +1,7 @@
-"""The dialog before an export: which items, as of which day, into which file."""
+"""The dialog before an export: which items, into which file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -21,7 +20,6 @@ from tracker.errors import UserError
 from tracker.gui import ask
 from tracker.gui.export.scopes import Scope
 from tracker.gui.widgets.buttons import button, row_of
-from tracker.gui.widgets.day_edit import DayEdit
 from tracker.gui.widgets.labels import heading, make_room, muted
 from tracker.words import _
 
@@ -33,7 +31,6 @@ class ExportOrder:
     """What was chosen."""
 
     scope: Scope
-    as_of: date
     target: Path
 
 
@@ -42,7 +39,7 @@ class ExportDialog(QDialog):
 
     ordered = Signal(object)
 
-    def __init__(self, parent: QWidget, scopes: Sequence[Scope], *, today: date, target: Path) -> None:
+    def __init__(self, parent: QWidget, scopes: Sequence[Scope], *, target: Path) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("导出进度表"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -53,7 +50,7 @@ class ExportDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(8)
         column.addWidget(heading(_("导出进度表")))
-        words = _("A4 横向，表头每页重复，可直接打印签字；另附可筛选的“明细”工作表。")
+        words = _("A4 横向，表头每页重复，数据截至今天，可直接打印签字；另附可筛选的“明细”工作表。")
         column.addWidget(muted(words, wrap=True))
         column.addSpacing(6)
         column.addWidget(_name(_("范围")))
@@ -65,11 +62,6 @@ class ExportDialog(QDialog):
             column.addWidget(radio)
         first = next((n for n, scope in enumerate(scopes) if scope.item_ids), 0)
         self.choice.button(first).setChecked(True)
-        column.addSpacing(4)
-        column.addWidget(_name(_("数据截至")))
-        self.as_of = DayEdit(today)
-        self.as_of.line.setAccessibleName(_("数据截至"))
-        column.addWidget(self.as_of)
         column.addSpacing(4)
         column.addWidget(_name(_("保存到")))
         self.target = QLineEdit(str(target))
@@ -105,9 +97,6 @@ class ExportDialog(QDialog):
         self.refusal.hide()
         self.other_name.hide()
         try:
-            day = self.as_of.day()
-            if day is None:
-                raise UserError(_("还没有填写数据截至的日期。"), _("一般填今天。"))
             if not self.target.text().strip():
                 raise UserError(_("还没有选择保存的位置。"), _("请点“浏览…”选择。"))
         except UserError as error:
@@ -116,7 +105,7 @@ class ExportDialog(QDialog):
         target = Path(self.target.text().strip())
         if target.suffix.lower() != ".xlsx":
             target = target.with_name(f"{target.name}.xlsx")
-        self.ordered.emit(ExportOrder(self._scopes[self.choice.checkedId()], day, target))
+        self.ordered.emit(ExportOrder(self._scopes[self.choice.checkedId()], target))
 
     def _browse(self) -> None:
         def take(target: Path) -> None:

@@ -35,7 +35,7 @@ class Exporting(QObject):
         if not folder.is_dir():
             folder = self._ledger.folder
         name = _("整改进度表 {day}.xlsx").format(day=today.isoformat())
-        self.dialog = ExportDialog(self._window, scopes, today=today, target=folder / name)
+        self.dialog = ExportDialog(self._window, scopes, target=folder / name)
         self.dialog.ordered.connect(self._write)
         self.dialog.finished.connect(self._closed)
         self.dialog.open()
@@ -62,7 +62,7 @@ class Exporting(QObject):
                 details,
                 order.target,
                 office=office,
-                as_of=order.as_of,
+                as_of=self._ledger.today(),
                 kind=order.scope.kind,
                 progress=progress,
             )

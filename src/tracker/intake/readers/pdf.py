@@ -9,12 +9,14 @@ from typing import Any
 
 from tracker.errors import UserError
 from tracker.intake.document import Block, Document
+from tracker.intake.radicals import ORDINARY
 from tracker.progress import Progress, silent
 from tracker.words import _
 
 BASELINE = 3.0  # points; quotation marks from another font sit on nearly the same line
 _ASCII_GAP = 0.75  # of a Chinese character's advance: more between two Latin letters is a space between words
 _INDENT = 1.4  # of a Chinese character's advance: a first line set in by two characters
+_DRAWN_TWICE = 12  # characters that no two neighbouring lines share by accident, each in the same place
 
 _LATIN = re.compile(r"[A-Za-z]{2}|[A-Za-z]\d|\d[A-Za-z]")
 _FPDF_ERR_PASSWORD = 4
@@ -49,7 +51,7 @@ def read(data: bytes, *, name: str, progress: Progress = silent) -> Document:
         progress(total, total)
     finally:
         pdf.close()
-    blocks = list(_blocks(pages))
+    blocks = list(_blocks(list(_once(pages))))
     if not any(block.text.strip() for block in blocks):
         raise UserError(
             _("{name} 里没有文字，像是扫描件。").format(name=name),
@@ -89,6 +91,21 @@ def _rows(textpage: Any) -> list[_Row]:
     return rows
 
 
+def _once(pages: list[list[_Row]]) -> Iterator[list[_Row]]:
+    """The pages without a first line that is the last of the page before: Qt draws one that touches the border on
+    both pages and hides it on one, which the text layer does not tell."""
+    before: _Row = []
+    for rows in pages:
+        yield rows[1:] if rows and len(rows[0]) >= _DRAWN_TWICE and _same(rows[0], before) else rows
+        before = rows[-1] if rows else []
+
+
+def _same(row: _Row, other: _Row) -> bool:
+    return len(row) == len(other) and all(
+        mine[1] == theirs[1] and abs(mine[0] - theirs[0]) < 1 for mine, theirs in zip(row, other, strict=True)
+    )
+
+
 def _blocks(pages: list[list[_Row]]) -> Iterator[Block]:
     em = _advance([row for rows in pages[:2] for row in rows])
     # margins are the paper's, not the page's: a last page may hold one short line
@@ -119,6 +136,7 @@ def _line(row: _Row, *, left: float, em: float) -> str:
         for before, after in pairwise(row):
             parts.append(" " + chr(after[1]) if _is_gap(before, after, em) else chr(after[1]))
         text = "".join(parts)
+    text = text.translate(ORDINARY)
     # an indent tells where a paragraph begins, so it is kept as the two blanks a typist would set
     return "\u3000\u3000" + text if _INDENT < (row[0][0] - left) / em < 4 else text
 

@@ -2,6 +2,7 @@
 
 from tracker.errors import UserError
 from tracker.intake.document import Block, Document
+from tracker.intake.radicals import ORDINARY
 from tracker.words import _
 
 # Offices write these by hand or by export; anything else below U+0020 in a decoded text means it was no text at all
@@ -11,7 +12,8 @@ _JUNK_SHARE = 0.02
 
 def read(data: bytes, *, name: str) -> Document:
     """The lines of ``data``. A form feed begins a new page. Raises UserError where it is no text."""
-    text = decode(data, name=name).replace("\r\n", "\n").replace("\r", "\n")
+    # text copied out of a PDF brings its radicals along
+    text = decode(data, name=name).replace("\r\n", "\n").replace("\r", "\n").translate(ORDINARY)
     pages = text.split("\f")
     return Document.of(
         Block(line.rstrip(), page=number if len(pages) > 1 else None)

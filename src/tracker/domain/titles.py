@@ -3,7 +3,7 @@
 import re
 
 from tracker.domain.items import TITLE_LENGTH
-from tracker.intake.numbering import without_number
+from tracker.domain.numbering import without_number
 
 _PAIRS = {"“": "”", "（": "）", "(": ")", "《": "》", "‘": "’", "【": "】"}
 _ENOUGH = 8  # a first clause so long says what the item is about
@@ -19,7 +19,7 @@ def short_title(text: str) -> str:
         if len(lead) > TITLE_LENGTH and len(head) >= _ENOUGH:
             lead = head
     if len(lead) <= TITLE_LENGTH:
-        return lead
+        return lead or text.strip()[:TITLE_LENGTH]
     title = ""
     for clause in re.split(r"(?<=[，,])", lead):
         joined = title + clause

@@ -3,7 +3,7 @@
 import pytest
 
 from tracker.domain.items import TITLE_LENGTH
-from tracker.intake.titles import short_title
+from tracker.domain.titles import short_title
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,12 @@ from tracker.intake.titles import short_title
         ("①开展培训。", "开展培训"),
         ("一要围绕发展，清理政策。", "围绕发展，清理政策"),
         ("第二，完善衔接。", "完善衔接"),
+        ("3.做好宣传：办好两场活动", "做好宣传：办好两场活动"),
+        ("3.5公里河段未清淤。", "3.5公里河段未清淤"),
+        ("㉑队伍偏弱", "队伍偏弱"),
+        ("十、队伍偏弱", "队伍偏弱"),
+        ("一些乡镇巡查少。", "一些乡镇巡查少"),
+        ("最后一公里不通。", "最后一公里不通"),
     ],
 )
 def test_the_title_is_the_first_sentence_without_its_number(text: str, title: str) -> None:
@@ -41,3 +47,7 @@ def test_a_lead_without_any_comma_says_that_it_was_cut() -> None:
     title = short_title("加强" + "法治政府建设工作" * 8)
     assert len(title) <= TITLE_LENGTH
     assert title.endswith("…")
+
+
+def test_a_text_of_marks_alone_is_its_own_title() -> None:
+    assert short_title("。。") == "。。"
