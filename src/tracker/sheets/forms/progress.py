@@ -14,7 +14,7 @@ from tracker.sheets.line_breaking import ems, evenly
 from tracker.views.summary import standing, totals
 
 SHEET_NAME = "进度表"
-_LEAST_SHARE = 8  # characters: a column of sentences is never narrower
+_LEAST_SHARE, _EMPTY_SHARE = 8, 5  # characters: a column of sentences is never narrower, measures that nobody wrote
 SIGNATURE = ("填表人：", "审核人：", "单位负责人：", "联系电话：", "填报日期：　　　　年　　月　　日")
 
 # A wider table would be printed smaller than 9 pt where the default font is replaced (research/field.md §3.3)
@@ -134,7 +134,6 @@ def _columns(
 
 def _shares(details: Sequence[ItemDetail], shared: int) -> tuple[int, int, int]:
     """How the three columns of sentences part ``shared`` characters, so that the rows become least high."""
-    least = min(_LEAST_SHARE, shared // 3)
     sample = details[:: max(1, len(details) // 100)]  # a hundred items tell the rest
     lengths = [
         (
@@ -143,6 +142,11 @@ def _shares(details: Sequence[ItemDetail], shared: int) -> tuple[int, int, int]:
             len(detail.notes[-1].text) + 14 if detail.notes else 0,
         )
         for detail in sample
+    ]
+
+    steps_said = any(detail.measures or detail.item.standard or detail.item.goal for detail in details)
+    least = [
+        min(share, shared // 3) for share in (_LEAST_SHARE, _LEAST_SHARE if steps_said else _EMPTY_SHARE, _LEAST_SHARE)
     ]
 
     def height(shares: tuple[int, int, int]) -> tuple[int, int]:
@@ -155,8 +159,8 @@ def _shares(details: Sequence[ItemDetail], shared: int) -> tuple[int, int, int]:
 
     ways = [
         (text, step, shared - text - step)
-        for text in range(least, shared - 2 * least + 1)
-        for step in range(least, shared - text - least + 1)
+        for text in range(least[0], shared - least[1] - least[2] + 1)
+        for step in range(least[1], shared - text - least[2] + 1)
     ]
     return min(ways, key=height)
 
