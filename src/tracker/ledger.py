@@ -164,7 +164,7 @@ class Ledger:
         ):
             value = operation.run(tx)
             step = None
-            if tx.changed_tables:
+            if tx.written:
                 name = type(operation).__name__
                 step = tx.write_step(name, role=role, reverses=reverses, reversible=operation.reversible)
         touched = Touched(tx.changed_items, tx.changed_tables)

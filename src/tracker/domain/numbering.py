@@ -3,6 +3,7 @@
 import re
 
 CN = "一二三四五六七八九十"
+NAMED = rf"(?:问题|任务|举措|措施|短板|不足)(?:[{CN}]{{1,2}}|\d{{1,2}})[：:]"  # 问题一：
 
 # Each way of numbering by its name, the higher level first (GB/T 9704: 一、（一）1.（1）), then lists in running text
 OPENINGS: dict[str, re.Pattern[str]] = {
@@ -15,7 +16,7 @@ OPENINGS: dict[str, re.Pattern[str]] = {
         ("digit", r"(?:\d{1,2}\s?[．.、](?!\d)|[⒈-⒛])"),
         ("digit_paren", r"(?:[（(]\d{1,2}[）)]|\d{1,2}[)）]|[⑴-⒇])[、．.]?"),
         ("circle", r"[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓][、．.]?"),
-        ("di", rf"(?:第[{CN}]{{1,2}}|其[{CN}])(?:[，、,：:]|是)"),
+        ("di", rf"(?:第[{CN}]{{1,2}}|其[{CN}])(?:[，、,：:]|是)|{NAMED}"),
         ("order", r"(?:首先|其次|再次|再者|最后)(?:，|,|是|要)?"),
         ("shi", rf"[{CN}]{{1,2}}是"),
         ("yao", rf"[{CN}]{{1,2}}(?:要|抓)"),

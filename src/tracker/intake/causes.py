@@ -15,6 +15,11 @@ _TURNS = re.compile(
     r"牵头|完成时限|措施)"
 )
 _MEASURE = re.compile(r"(?:问题)?(?:整改|改进|解决|下一步|工作|具体)(?:落实)?(?:措施|举措|情况|打算)[：:]")
+# …看得见、管不着。下一步，将积极争取…: each problem with its own next step
+_NEXT = re.compile(
+    r"(?<=[。；])\s*(?:下一?步|接下来|今后|下一阶段|对此|为此)(?:工作中|工作)?[，,]?(?=[^。]{0,30}?(?:将|要|拟|计划|"
+    r"继续|进一步|加强|加大|我))"
+)
 _MATCH = 0.06  # share of common character pairs below which two texts speak of different things
 
 
@@ -38,7 +43,7 @@ def cause_range(text: str) -> tuple[int, int] | None:
 
 def measure_range(text: str) -> tuple[int, int] | None:
     """Where a problem's text goes on to its own measures, behind 整改措施：."""
-    found = _MEASURE.search(text)
+    found = _MEASURE.search(text) or _NEXT.search(text)
     if found is None or found.start() < 6:
         return None
     return (found.end(), len(text)) if len(text) - found.end() >= 4 else None

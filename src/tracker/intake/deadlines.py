@@ -7,6 +7,7 @@ from datetime import date
 
 from tracker.domain.drafts import DraftDeadline
 from tracker.domain.items import DeadlineKind
+from tracker.intake.digits import plain
 
 _CN = {char: number for number, char in enumerate("一二三四五六七八九十", start=1)} | {"十一": 11, "十二": 12}
 _YEAR = r"(?:(?P<year>20\d\d)年(?:度)?|(?P<next>明年|下一?年度?|次年)|(?P<this>今年|本年度?|当年))?"
@@ -56,8 +57,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str, bool], ...] = (
 # Before these words the date is a beginning, a habit, or history; after them it names a law, a feast or a meeting
 _NOT_BEFORE = re.compile(r"(?:自|从|每年|每|各|逐|按|历年|去年|上年|于去年|截至|截止|《[^》]*)$")
 _NOT_AFTER = re.compile(
-    r"^(?:起|以来|开始|始|至|—|-|–|－|~|一(?:通报|调度|研判|总结|考核|汇报|督查|检查)|度?(?:通过|施行|"
-    r"实施|印发|发布|公布|修订|颁布|出台|召开|成立|批准|获评|荣获)|"
+    r"^(?:起|以来|开始|始|至|—|-|–|－|~|一(?:通报|调度|研判|总结|考核|汇报|督查|检查)|度?(?:获评|荣获)|"
+    r"度?(?:通过|施行|实施|印发|发布|公布|修订|颁布|出台|召开|成立|批准)(?:并施行|并实施)?的|"
     r"[^，。；]{0,6}(?:宪法日|宣传日|纪念日|开放日|权益日|环境日|国家安全日|消费者|普法日|活动日|节)|"
     r"[^，。；\d]{0,8}日(?:主题|宣传|活动|系列|前后|来临)|"
     r"(?:正式)?(?:起)?(?:施行|实施|生效)|[^，。；]{0,8}(?:会议精神|讲话精神|工作会议|以来))"
@@ -73,6 +74,11 @@ _LIMIT_LABEL = re.compile(
 )
 _STANDING = re.compile(
     r"长期(?:坚持|整改|推进|任务)?|持续(?:推进|整改|坚持|开展)?|常态化(?:推进|坚持|开展)?|立行立改并长期坚持"
+)
+# （责任单位：办公室，长期坚持） and …，长期坚持。 state a limit; 持续推进 in running text only says how
+_STATED_STANDING = re.compile(
+    rf"[（(](?:[^（()）]{{0,60}}[，,；;、：:\s])?(?P<words>{_STANDING.pattern})[）)]|"
+    r"[，,；;](?:并)?(?P<tail>长期坚持(?:下去)?|常抓不懈|长期推进)[。；;]?\s*$"
 )
 
 
@@ -106,11 +112,16 @@ def find_deadline(text: str, years: Years, *, problem: bool = False) -> DraftDea
             return DraftDeadline(DeadlineKind.DATE, stated.day, words)
         if _STANDING.search(words):
             return DraftDeadline(DeadlineKind.STANDING, None, words)
-        year = re.fullmatch(r"(20\d\d)年?(?:全年|度)?", words)
+        year = re.fullmatch(r"(20\d\d)年?(?:全年|度)?", plain(words))
         if year:
             return DraftDeadline(DeadlineKind.DATE, date(int(year[1]), 12, 31), words)
+        if years.plan is not None and words in ("全年", "年度", "本年度", "贯穿全年"):
+            return DraftDeadline(DeadlineKind.DATE, date(years.plan, 12, 31), words)
     stated = _latest(text, years, firm_only=problem)
-    return None if stated is None else DraftDeadline(DeadlineKind.DATE, stated.day, stated.words)
+    if stated is not None:
+        return DraftDeadline(DeadlineKind.DATE, stated.day, stated.words)
+    standing = None if problem else _STATED_STANDING.search(text)
+    return standing and DraftDeadline(DeadlineKind.STANDING, None, standing["words"] or standing["tail"])
 
 
 def _latest(text: str, years: Years, *, firm_only: bool) -> _Found | None:
@@ -122,7 +133,7 @@ def _latest(text: str, years: Years, *, firm_only: bool) -> _Found | None:
 
 
 def _all(text: str, years: Years) -> list[_Found]:
-    masked = _NAMED.sub(lambda named: "＊" * len(named[0]), text)
+    masked = _NAMED.sub(lambda named: "＊" * len(named[0]), plain(text))
     taken = [False] * len(masked)
     found: list[_Found] = []
     for form, period, firm in _FORMS:

@@ -60,6 +60,8 @@ def trimmed(healed: Healed, listed: list[Entry]) -> list[Entry]:
     result: list[Entry] = []
     for index, entry in enumerate(listed):
         end = _before_table(healed, entry)
+        if index + 1 == len(listed) and not entry.numbered:
+            end = _before_closing_sentence(healed.text, entry.start, end, inline=False)
         if index in ends and entry.numbered:
             others = [multi[i] for i in range(len(listed)) if i not in ends]
             end = _last_end(healed, entry, end, others_have_more=any(others) or len(listed) == 1)
@@ -85,7 +87,7 @@ def _through_containers(healed: Healed, node: Node, strong: list[Node], start: i
         stop = min(child.end, end)
         if child in containers:
             found.extend(entries(healed, child, child.body, stop, plan=True))
-        elif not (_is_intro(child) or child.topics & (Topic.INTRO | Topic.PLAN | Topic.CONTAINER)):
+        elif not (_is_intro(child) or child.topics & (Topic.INTRO | Topic.PLAN | Topic.CONTAINER | Topic.UPKEEP)):
             found.extend(_entries_of([child], node, stop, all_children=strong[index:]))
     return found
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.intake.digits import plain
 from tracker.intake.healing import Healed, Paragraph
 from tracker.intake.numbering import starts_with_number
 from tracker.intake.rules import OTHER_SECTION, names_all_problems
@@ -18,8 +19,7 @@ _ORGANIZATION = re.compile(rf"(?:中共)?{_PLACE}{{2,28}}?{_BODY_ENDS}(?:[（(]{
 _REPORT_WORDS = re.compile(r"法治|依法行政|依法治|法制|述法|普法|行政执法")
 _PAPER_WORDS = re.compile(r"报告|总结|汇报|情况|年报|要点|工作计划|工作打算|自查|综述")
 _YEAR = re.compile(r"(?<![\d—\-－至])(20\d\d)年?(?!\s*[—\-－~至]\s*20)(?=[年度\u4e00-\u9fff])")
-_CHINESE_YEAR = re.compile(r"二[〇○零Oo]([一二三四五六七八九〇○零])([一二三四五六七八九〇○零])年")
-_DATE = re.compile(r"(20\d\d)年(\d{1,2})月(?:(\d{1,2})日)?")
+_DATE = re.compile(r"(20\d\d)(?:年(\d{1,2})月|[-./](\d{1,2})[-./]\d)")
 _DATE_LINE = re.compile(
     r"[（(]?(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零Oo][^年]{2}年[^月]{1,2}月[^日]{1,3}日|"
     r"20\d\d[-./]\d{1,2}[-./]\d{1,2})[）)]?"
@@ -37,6 +37,8 @@ _GLUED_FOOT = re.compile(
 )
 _ATTACHED = re.compile(r"(?:附件|附表|附)\s*\d?\s*[:：]|附件\d?$|特此报告|特此汇报|专此报告|抄送")
 _TITLE_ENDS = re.compile(r"(?:报告|总结|汇报|情况|年报|要点|计划|打算|综述)(?:[（(][^）)]*[）)])?$")
+# …工作总结 / 及2018年工作思路
+_SECOND_HALF = re.compile(r"(?:及|暨|和|与|并)[^，。；：]{2,24}(?:思路|打算|安排|计划|要点|设想|重点|报告|总结)$")
 _YEAR_WORD = r"(?:(?:20\d\d|二[〇○零O]..)年?度?)"
 _PLACE_ENDS = re.compile(r"[省市区县州盟旗镇乡道]$")
 
@@ -136,6 +138,8 @@ def _title(head: list[str]) -> str:
             below = lines[index + 1]
             if _PAPER_WORDS.search(below) and len(below) <= 30:
                 title += below
+        elif index + 1 < len(lines) and _SECOND_HALF.match(lines[index + 1]):
+            title += lines[index + 1]
         above = lines[index - 1] if index else ""
         leads = _is_organization(above) or re.search(r"(?:关于|年|年度|的|在|推进)$", above)
         if above and leads and len(above) <= 40 and above not in title and not re.search(r"[。，：；]", above):
@@ -160,7 +164,7 @@ def _glued_title(opening: str) -> str:
     """The title of a paper whose first paragraph runs on from it."""
     found = re.match(
         r"[^，。；：\n]{0,50}?(?:法治|依法行政)[^，。；：\n]{0,30}?(?:报告|总结|汇报|年报|"
-        r"情况)(?=20\d\d年|\s|\n|今年|一年来|近年|根据|为|按照|在)",
+        r"情况(?!的))(?=20\d\d年|\s|\n|今年|一年来|近年|根据|为|按照|在|(?:[^，。；：\n]{2,20}：)+(?!.{0,4}一是))",
         opening,
     )
     return found[0].strip() if found else ""
@@ -247,12 +251,7 @@ def _report_year(title: str, opening: str, head: list[str], body: str, signed: d
 
 
 def _years(text: str) -> list[int]:
-    text = _CHINESE_YEAR.sub(lambda m: f"20{_digit(m[1])}{_digit(m[2])}年", _without_plans(text))
-    return [int(found[1]) for found in _YEAR.finditer(text)]
-
-
-def _digit(char: str) -> str:
-    return str("〇一二三四五六七八九".find(char)) if char in "〇一二三四五六七八九" else "0"
+    return [int(found[1]) for found in _YEAR.finditer(_without_plans(plain(text)))]
 
 
 def _without_plans(text: str) -> str:
@@ -263,8 +262,8 @@ def _without_plans(text: str) -> str:
 def _signed_on(head: list[str], foot: list[str], tail: str) -> date | None:
     """The date the paper bears at its foot, else at its head."""
     for text in (*reversed(foot), tail, *head):
-        plain = _CHINESE_YEAR.sub(lambda m: f"20{_digit(m[1])}{_digit(m[2])}年", text)
-        found = _DATE.search(plain)
-        if found and _DATE_LINE.search(text) and 1 <= int(found[2]) <= 12:
-            return date(int(found[1]), int(found[2]), 1)
+        found = _DATE.search(plain(text))
+        month = int(found[2] or found[3]) if found else 0
+        if found and _DATE_LINE.search(plain(text)) and 1 <= month <= 12:
+            return date(int(found[1]), month, 1)
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tracker.domain.numbering import CN, OPENINGS
+from tracker.domain.numbering import CN, NAMED, OPENINGS
 
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4}
 
@@ -34,7 +34,7 @@ FAMILIES = (
     _family("digit", 3, r"(?<![\d.．])(?:\d{1,2}\s?[．.、](?!\d)|[⒈-⒛])"),
     _family("digit_paren", 4, r"(?:[（(]\d{1,2}[）)]|[⑴-⒇])[、．.]?"),
     _family("circle", 5, OPENINGS["circle"].pattern),
-    _family("di", 6, rf"(?:第[{CN}]{{1,2}}|其[{CN}])[，、,：:]", soft=True),
+    _family("di", 6, rf"(?:第[{CN}]{{1,2}}|其[{CN}])[，、,：:]|{NAMED}", soft=True),
     _family("order", 7, OPENINGS["order"].pattern, soft=True),
     # 统一是, 唯一是, 之一是, 第一是: no list
     _family("shi", 8, rf"(?<![统唯之第单同{CN}])[{CN}]{{1,2}}是", soft=True),

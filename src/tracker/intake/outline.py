@@ -64,7 +64,8 @@ class Node:
 
 def build(healed: Healed, *, start: int, end: int, report_year: int | None) -> Node:
     """The tree of what stands between ``start`` and ``end`` of the healed text."""
-    reach = [(p.start, p.end) for p in healed.paragraphs if start <= p.start < end and not p.table]
+    # a title glued to the text leaves the rest of its paragraph
+    reach = [(max(start, p.start), p.end) for p in healed.paragraphs if p.end > start and p.start < end and not p.table]
     marks = find_marks(healed.text, reach)
     nodes = [_numbered(healed, marks, index, end, report_year) for index in range(len(marks))]
     opened = {node.start for node in nodes if node.first}

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tracker.domain.numbering import without_number
 from tracker.intake import rules
+from tracker.intake.digits import plain
 from tracker.intake.healing import Healed
 from tracker.intake.lists import Entry, entries, run_ends
 from tracker.intake.outline import Node
@@ -125,7 +127,9 @@ class _Finder:
             return next((at for at in cues if at > start + _LEAST), None)
         for at in cues:
             index = max((i for i, entry in enumerate(listed) if entry.start <= at), default=None)
-            if index is None:
+            if index is None:  # prose tells the problems, and the list is of what will be done
+                if at > start + _LEAST and self._lean(listed, Topic.PLAN):
+                    return at
                 continue
             entry = listed[index]
             if index not in ends or not entry.numbered:
@@ -148,7 +152,7 @@ class _Finder:
 
     def _cues(self, start: int, end: int) -> Iterator[int]:
         for at, sentence in sentences(self.healed.text, start, end):
-            cue = rules.PLAN_CUE.match(sentence)
+            cue = rules.PLAN_CUE.match(plain(sentence))
             if cue and cue["year"] and self.report_year and int(cue["year"]) <= self.report_year:
                 continue
             if cue or rules.ANSWER_CUE.match(sentence):
@@ -158,13 +162,17 @@ class _Finder:
         """Problems told without a heading, such as at the end of the achievements: 虽然…，但仍存在…：一是…"""
         text = self.healed.text
         taken = [(region.start, region.end) for region in found]
+        plans = {region.node.start for region in found if region.topic & Topic.PLAN}
         for at, sentence in sentences(text, root.start, root.end):
-            if (at - root.start) < _LATE * (root.end - root.start) or any(a <= at < b for a, b in taken):
+            if any(a <= at < b for a, b in taken):
                 continue
             if not (rules.PROBLEM_CUE.search(sentence[:90]) and rules.is_general(re.split(r"(?<=：)", sentence)[0])):
                 continue
             node = _deepest(root, at)
             end = node.end
+            # the last words before the plan may come early where the plan is the longer part
+            if (at - root.start) < _LATE * (root.end - root.start) and end not in plans:
+                continue
             cut = self._turn(node, at, end, mixed=False)
             stop = cut if cut is not None else end
             if not self._sounds(node, at, stop, Topic.PROBLEM):
@@ -181,7 +189,7 @@ class _Finder:
             at = paragraph.start
             if not root.start + _LATE * (root.end - root.start) <= at < root.end or any(a <= at < b for a, b in taken):
                 continue
-            cue = rules.PLAN_CUE.match(self.healed.text, at, paragraph.end)
+            cue = rules.PLAN_CUE.match(plain(self.healed.text[at : paragraph.end]))
             if cue is None or (cue["year"] and self.report_year and int(cue["year"]) <= self.report_year):
                 continue
             node = _deepest(root, at)
@@ -199,11 +207,16 @@ class _Finder:
     def _sounds(self, node: Node, start: int, end: int, topic: Topic) -> bool:
         listed = entries(self.healed, node, start, end, plan=topic is Topic.PLAN)
         if len(listed) >= 2:
-            leads = [self.healed.text[entry.start : entry.start + 60] for entry in listed]
-            wrong = Topic.PLAN if topic is Topic.PROBLEM else Topic.PROBLEM
-            return sum(1 for lead in leads if rules.leans(lead[2:]) is wrong) * 2 <= len(leads)
+            return not self._lean(listed, Topic.PLAN if topic is Topic.PROBLEM else Topic.PROBLEM)
         text = self.healed.text[start:end]
-        return len(text) < 900 and (topic is Topic.PLAN or bool(rules.LEANS_PROBLEM.search(text)))
+        if len(text) >= 900:
+            return False
+        return topic is Topic.PLAN or bool(rules.LEANS_PROBLEM.search(text) and not rules.SOLVED.search(text))
+
+    def _lean(self, listed: list[Entry], topic: Topic) -> bool:
+        """Whether most of the entries sound like ``topic``."""
+        leads = [without_number(self.healed.text[entry.start : entry.start + 60]) for entry in listed]
+        return sum(1 for lead in leads if rules.leans(lead) is topic) * 2 > len(leads)
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

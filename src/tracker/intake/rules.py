@@ -3,6 +3,8 @@
 import re
 from enum import Flag, auto
 
+from tracker.intake.digits import plain
+
 
 class Topic(Flag):
     """What a heading promises; 三、存在的不足、原因和整改情况 promises three things."""
@@ -15,6 +17,7 @@ class Topic(Flag):
     DONE = auto()  # of measures: told as done already (整改情况), so never a plan
     INTRO = auto()  # 总体要求: leads to tasks, is none
     CONTAINER = auto()  # 重点任务: holds the tasks
+    UPKEEP = auto()  # 保障措施: how the tasks beside it are backed, none itself
     OTHER = auto()
 
 
@@ -80,6 +83,10 @@ _CONTAINER = re.compile(
     r"(?:20\d\d年?度?|重点|主要|具体|工作|目标|年度|核心|的|推进|落实|法治政府建设|法治建设)*(?:任务|"
     r"工作|措施|举措|安排|重点|内容|要点|计划|抓手|事项)"
 )
+_UPKEEP = re.compile(
+    r"(?:强化|加强|健全|完善|落实|做好)?(?:组织|工作|实施|制度|相关)?(?:保障|组织领导)(?:措施|机制|工作)?|"
+    r"(?:有关|相关|几点|工作)要求|组织实施"
+)
 # 上年度反馈问题整改情况: last year's problems, not this report's
 # Sections that are none of ours, known even without a number
 OTHER_SECTION = re.compile(
@@ -95,7 +102,7 @@ _BYGONE = re.compile(r"上一?年度?|去年|前一?年度?|反馈|督察|督查
 def topics(heading: str, *, report_year: int | None, strict: bool) -> Topic:
     """What ``heading`` (without its number) promises. ``strict`` asks that it says nothing else, as is asked of a
     heading below the first level: there a task or an achievement may speak of problems too."""
-    bare = re.sub(r"[（(][^（()）]{0,30}[）)]", "", re.sub(r"\s", "", heading)).strip("。：:；;，,、.“”\"'")
+    bare = re.sub(r"[（(][^（()）]{0,30}[）)]", "", re.sub(r"\s", "", plain(heading))).strip("。：:；;，,、.“”\"'")
     if not 2 <= len(bare) <= 42:
         return Topic.NONE
     found = Topic.NONE
@@ -147,6 +154,8 @@ def _part_topic(part: str, whole: str, *, report_year: int | None, strict: bool)
         return Topic.PROBLEM
     if _INTRO.fullmatch(part):
         return Topic.INTRO
+    if _UPKEEP.fullmatch(part):
+        return Topic.UPKEEP
     if _CONTAINER.fullmatch(part):
         return Topic.CONTAINER
     return Topic.OTHER
@@ -213,6 +222,11 @@ PROBLEM_CUE = re.compile(
     rf"|(?:存在|面临)的?(?:主要|突出)?{_LACK}(?:主要)?(?:有|是|为|：|:|表现)"
     rf"|(?:与|距离?|离)[^。；]{{2,50}}?(?:还有|仍有|尚有|存在|有)[^。；]{{0,12}}?差距"
 )
+# 虽一度存在问题，但得到有效解决: told as done
+SOLVED = re.compile(
+    r"(?:得到|获得)[^，。；]{0,6}(?:解决|化解|整改|改善|遏制)|(?:整改|解决|化解|处置)(?:完毕|完成|到位)|"
+    r"(?:已|均已|全部)(?:整改|解决|化解|办结)"
+)
 _GENERAL = re.compile(
     rf"(?:一些|一定(?:程度)?的?|不少|诸多|许多|以下|如下|很多|不容忽视的?|较多|部分|某些|不同程度的?|"
     rf"亟待解决的|一系列|明显的?|较大|很大)(?:的)?"
@@ -232,12 +246,14 @@ PLAN_LEAD = re.compile(
 CLOSING = re.compile(
     r"以上(?:是|就是|报告|情况|汇报|问题|不足|各项|工作)|上述(?:问题|不足|工作|情况|任务)|总之|综上|"
     r"特此(?:报告|汇报|说明)|专此|妥否|请(?:予)?审[议阅示]|针对(?:以上|上述|这些|存在|此类)|"
-    r"对(?:于)?(?:以上|上述|这些|此类)|这些(?:问题|不足)|面对(?:以上|上述|这些|存在)|我们将以|"
+    r"对(?:于)?(?:以上|上述|这些|此类)|这些(?:问题|不足|差距|短板|困难)|面对(?:以上|上述|这些|存在)|我们将以|"
     r"我局将以此|我们相信|通过(?:以上|上述)|汇报完毕|谢谢|不妥之处|不当之处|存在(?:以上|上述)"
 )
 CLOSING_SENTENCE = re.compile(
     r"(?:特此(?:报告|汇报)|专此报告|以上报告|妥否，?请|请予?审[议阅]|汇报完毕|以上(?:问题|不足)|(?:针对|"
-    r"对|对于)?上述(?:问题|不足)|(?:针对|对于?)(?:以上|这些|上述|存在的))"
+    r"对|对于)?(?:上述|这些)(?:问题|不足|差距|短板|困难)|(?:针对|对于?)(?:以上|这些|上述|存在的)|"
+    r"(?:对此，?)?(?:我们|我局|我委|我县|我市|我区|我镇|我街道)(?:将|必须|会)(?:高度重视|采取(?:有力|有效)|认真(?:加以)?解决|"
+    r"认真研究|在今后(?:的)?工作中))"
 )
 CLOSING_WISH = re.compile(
     r"(?:贡献(?:更大)?.{0,6}力量|新(?:局面|篇章|台阶|贡献)|法治保障|作出.{0,10}贡献|努力奋斗|"

@@ -87,9 +87,10 @@ def _add_items(tx: Transaction, draft: ImportDraft, report: Report, fresh: Seque
     tx.add_many([excerpt for item, candidate in pairs for excerpt in _excerpts(places, item, candidate, report)])
     steps = iter(tx.numbers(Measure, sum(len(candidate.measures) for candidate in fresh)))
     tx.add_many([measure for item, candidate in pairs for measure in _measures(steps, item, candidate)])
-    keys = _owner_keys(tx, fresh)
-    rows = iter(tx.numbers(Assignment, sum(len(names) for c in fresh for _role, names in _names(c))))
-    tx.add_many([row for item, candidate in pairs for row in _assignments(rows, item, candidate, keys)])
+    held = [_names(candidate) for candidate in fresh]
+    keys = _owner_keys(tx, held)
+    rows = iter(tx.numbers(Assignment, sum(len(names) for roles in held for _role, names in roles)))
+    tx.add_many([row for item, roles in zip(items, held, strict=True) for row in _assignments(rows, item, roles, keys)])
     return items
 
 
@@ -135,33 +136,37 @@ def _measures(numbers: Iterator[int], item: Item, candidate: Candidate) -> list[
     ]  # fmt: skip
 
 
-def _names(candidate: Candidate) -> list[tuple[Role, tuple[str, ...]]]:
+_Held = list[tuple[Role, tuple[str, ...]]]  # the names in each role that the report states
+
+
+def _names(candidate: Candidate) -> _Held:
     owners = candidate.owners
-    return [
+    stated = (
         (Role.LEAD, owners.lead),
         (Role.SUPPORT, owners.support),
         (Role.PERSON, owners.person),
         (Role.LEADER, owners.leader),
-    ]
+    )
+    return [(role, tuple(dict.fromkeys(names))) for role, names in stated if names]
 
 
-def _owner_keys(tx: Transaction, fresh: Sequence[Candidate]) -> dict[tuple[bool, str], int]:
+def _owner_keys(tx: Transaction, held: Sequence[_Held]) -> dict[tuple[bool, str], int]:
     """The number of every unit (True) and person (False) that the candidates name; new ones are added."""
     units = {unit.name: unit.id for unit in tx.find(Unit)}
     people = {person.name: person.id for person in tx.find(Person)}
-    named = [(role.is_units, name) for c in fresh for role, names in _names(c) for name in names]
-    new = [key for key in dict.fromkeys(named) if key[1] not in (units if key[0] else people)]
+    named = dict.fromkeys((role.is_units, name) for roles in held for role, names in roles for name in names)
+    new = [key for key in named if key[1] not in (units if key[0] else people)]
     units |= {unit.name: unit.id for unit in tx.add_many([Unit.entered(name=name) for of, name in new if of])}
     people |= {who.name: who.id for who in tx.add_many([Person.entered(name=name) for of, name in new if not of])}
     return {(of, name): (units if of else people)[name.strip()] for of, name in named}
 
 
 def _assignments(
-    numbers: Iterator[int], item: Item, candidate: Candidate, keys: dict[tuple[bool, str], int]
+    numbers: Iterator[int], item: Item, roles: _Held, keys: dict[tuple[bool, str], int]
 ) -> Iterator[Assignment]:
-    for role, names in _names(candidate):
+    for role, names in roles:
         field, of_units = ("unit_id", True) if role.is_units else ("person_id", False)
-        for n, name in enumerate(dict.fromkeys(names)):
+        for n, name in enumerate(names):
             key = keys[(of_units, name)]
             yield Assignment(id=next(numbers), item_id=item.id, role=role, position=n, **{field: key})
 

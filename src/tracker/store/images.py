@@ -1,5 +1,7 @@
 """How an entity becomes a row's image and back; free of SQLAlchemy, which undo and start-up do without."""
 
+from collections.abc import Sequence
+
 from tracker.domain.deadlines import Extension
 from tracker.domain.entity import Entity
 from tracker.domain.evidence import Evidence
@@ -11,6 +13,8 @@ from tracker.domain.notes import ProgressNote
 from tracker.domain.people import Assignment, Person, Unit
 from tracker.domain.reports import Excerpt, Report
 from tracker.domain.reviews import Review
+
+Written = tuple[str, int, int | None, str | None, str | None]  # a row of the journal without its step
 
 ENTITIES: dict[str, type[Entity]] = {
     "report": Report,
@@ -37,9 +41,22 @@ def image_of(entity: Entity) -> Image:
     return image
 
 
+def images_of(entities: Sequence[Entity]) -> list[Image]:
+    """The images of entities of one kind."""
+    to_python = entities[0].__pydantic_serializer__.to_python
+    return [to_python(entity, mode="json") for entity in entities]
+
+
 def text_of(entity: Entity) -> str:
     """The image of ``entity`` as the journal writes it."""
     return entity.__pydantic_serializer__.to_json(entity).decode()
+
+
+def journal_of_new(table: str, entities: Sequence[Entity]) -> list[Written]:
+    """The journal's rows of new entities of one kind."""
+    to_json = entities[0].__pydantic_serializer__.to_json
+    texts = [to_json(entity).decode() for entity in entities]
+    return [(table, entity.id, item_of(entity), None, text) for entity, text in zip(entities, texts, strict=True)]
 
 
 def item_of(entity: Entity) -> int | None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -13,13 +13,13 @@ from tracker.domain.items import ItemKind, format_code
 from tracker.domain.journal import Change, Image, StepRole
 from tracker.errors import BugError, UserError
 from tracker.store import tables
-from tracker.store.images import ENTITIES, image_of, item_of, text_of
+from tracker.store.images import ENTITIES, Written, image_of, images_of, item_of, journal_of_new, text_of
 from tracker.store.mapping import TABLES, table
 
 E = TypeVar("E", bound=Entity)
 
 _STEPS, _CHANGES, _SERIES = table(tables.StepRow), table(tables.ChangeRow), table(tables.CodeSeriesRow)
-_Written = tuple[str, int, int | None, str | None, str | None]  # a change row without its step
+_STATEMENTS: dict[str, str] = {}  # the insert of each table, written once: it takes as long as a small edit
 _CHANGE_COLUMNS = ("step_id", "table_name", "row_id", "item_id", "before", "after")
 _SEQUENCE = "SELECT seq FROM sqlite_sequence WHERE name = ?"
 
@@ -37,7 +37,8 @@ class Transaction:
         self.actor = actor
         self.words = ""
         self._given: dict[str, int] = {}  # the last number reserved in this transaction, by table
-        self._journal: list[_Written] = []
+        self._journal: list[Written] = []
+        self._seen: dict[tuple[type[Entity], int], Entity] = {}
 
     def tell(self, words: str) -> None:
         """Say in one phrase what this step does; it names the step in history and in the undo menu."""
@@ -54,10 +55,19 @@ class Transaction:
         return found
 
     def seek(self, kind: type[E], key: int) -> E | None:
-        """The entity with ``key``, or None."""
+        """The entity with ``key``, or None; nobody else writes meanwhile, so what was seen is not read again."""
+        seen = self._seen.get((kind, key))
+        if seen is not None:
+            return cast(E, seen)
         kept = TABLES[kind]
-        row = self._connection.execute(select(kept).where(kept.c.id == key)).mappings().first()
-        return None if row is None else kind.model_validate(dict(row))
+        row = (
+            self._connection.execute(select(kept).where(kept.c.id == bindparam("key")), {"key": key}).mappings().first()
+        )
+        if row is None:
+            return None
+        entity = kind.model_validate(dict(row))
+        self._seen[(kind, key)] = entity
+        return entity
 
     def find(self, kind: type[E], /, **equal: object) -> list[E]:
         """All entities whose columns equal what is given, oldest first."""
@@ -79,10 +89,9 @@ class Transaction:
         missing = sum(not entity.id for entity in entities)
         fresh = iter(self.numbers(type(entities[0]), missing) if missing else ())
         added = [entity if entity.id else entity.model_copy(update={"id": next(fresh)}) for entity in entities]
-        images = [image_of(entity) for entity in added]
+        images = images_of(added)
         self._insert(kept, list(images[0]), [tuple(image.values()) for image in images])
-        name = _plain(kept)
-        self._journal.extend((name, entity.id, item_of(entity), None, text_of(entity)) for entity in added)
+        self._journal += journal_of_new(_plain(kept), added)
         return added
 
     def numbers(self, kind: type[Entity], count: int) -> range:
@@ -98,10 +107,13 @@ class Transaction:
 
         Its usual way, a dictionary a row with a look at each value, takes half as long again (measured).
         """
-        statement = insert(kept).compile(self._connection, column_keys=list(columns))
-        if list(statement.positiontup or ()) != list(columns):
-            raise BugError(f"the columns of {kept.name} and of its entity are not in one order")
-        self._connection.connection.cursor().executemany(str(statement), rows)
+        statement = _STATEMENTS.get(kept.name)
+        if statement is None:
+            compiled = insert(kept).compile(self._connection, column_keys=list(columns))
+            if list(compiled.positiontup or ()) != list(columns):
+                raise BugError(f"the columns of {kept.name} and of its entity are not in one order")
+            statement = _STATEMENTS[_plain(kept)] = str(compiled)
+        self._connection.connection.cursor().executemany(statement, rows)
 
     def put(self, entity: E) -> E:
         """Replace the stored entity of the same number; nothing happens where nothing differs."""
@@ -114,12 +126,14 @@ class Transaction:
         differing = {name: value for name, value in after.items() if before[name] != value}
         self._connection.execute(update(kept).where(kept.c.id == bindparam("key")), {"key": entity.id, **differing})
         self._journal.append((_plain(kept), entity.id, item_of(entity), text_of(former), text_of(entity)))
+        self._seen[(kind, entity.id)] = entity
         return entity
 
     def drop(self, entity: Entity) -> None:
         """Take the entity out of its table; the journal keeps its last image."""
         kept = TABLES[type(entity)]
         self._connection.execute(delete(kept).where(kept.c.id == entity.id))
+        self._seen.pop((type(entity), entity.id), None)
         self._journal.append((_plain(kept), entity.id, item_of(entity), text_of(entity), None))
 
     def new_codes(self, kind: ItemKind, year: int, count: int) -> list[str]:

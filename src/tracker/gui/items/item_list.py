@@ -25,6 +25,7 @@ class ItemList:
         self._cards: list[ItemCard] = []  # in the ledger's own order
         self._sorted: list[ItemCard] | None = []  # all cards in the chosen order; None: to be sorted again
         self._rows: dict[int, Row] = {}
+        self._keys: dict[str, list[Any]] = {}  # what the cards are ordered by, for each column that was asked for
 
     @property
     def cards(self) -> Sequence[ItemCard]:
@@ -37,6 +38,7 @@ class ItemList:
         self._cards = list(cards)
         self._haystacks, self._sorted = None, None
         self._rows.clear()
+        self._keys.clear()
         self._show()
 
     def replace(self, fresh: Iterable[ItemCard], gone: Collection[int]) -> None:
@@ -52,6 +54,7 @@ class ItemList:
             touched = {card.id for card in fresh} - set(gone)
             self._haystacks.update(self._ask_haystacks(touched))
         self._cards, self._sorted = kept, None
+        self._keys.clear()
         self._show()
 
     def filter(self, wanted: ItemFilter) -> None:
@@ -83,9 +86,9 @@ class ItemList:
         if self.sorted_by is None:
             return self._cards
         key, descending = self.sorted_by
-        order, today = BY_KEY[key].sort_key, self.today
-
-        def place(card: ItemCard) -> Any:
-            return order(card, today)
-
-        return sorted(self._cards, key=place, reverse=descending)
+        keys = self._keys.get(key)
+        if keys is None:
+            order, today = BY_KEY[key].sort_key, self.today
+            keys = self._keys[key] = [order(card, today) for card in self._cards]
+        cards = self._cards
+        return [cards[place] for place in sorted(range(len(cards)), key=keys.__getitem__, reverse=descending)]
