@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 _BUSY_SECONDS = 10
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs"}
@@ -14,7 +14,7 @@ _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.ssh
 
 def open_engine(file: Path) -> Engine:
     """An engine on an existing database ``file``. Reads begin deferred; writers must ask by ``writing(engine)``."""
-    engine = create_engine(f"sqlite:///{file}", connect_args={"timeout": _BUSY_SECONDS})
+    engine = create_engine(URL.create("sqlite", database=str(file)), connect_args={"timeout": _BUSY_SECONDS})
     journal = "WAL" if is_local(file) else "DELETE"  # WAL needs shared memory, which network drives do not give
 
     @event.listens_for(engine, "connect")

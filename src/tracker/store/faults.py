@@ -46,5 +46,5 @@ def in_words(error: BaseException | None, file: Path) -> UserError | None:
                 _("请从台账文件夹里的 backups 取回最近的备份。"),
             )
         case sqlite3.SQLITE_IOERR:
-            return UserError(_("读写台账 {file} 时磁盘出错。").format(file=file), _("请检查磁盘或网络连接后重试。"))
+            return UserError(_("读写台账 {file} 时磁盘出错。").format(file=file), _("请检查磁盘空间和网络连接后重试。"))
     return None

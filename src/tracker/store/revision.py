@@ -3,12 +3,19 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import quote
 
 from tracker.errors import UserError
 from tracker.store.faults import worded
 from tracker.words import _
 
 APPLICATION_ID = 0x465A_5A47  # "FZZG": tells a ledger from any other SQLite file
+
+
+def _read_only(file: Path) -> str:
+    """SQLite's address of ``file``. Path.as_uri writes network paths as file://server/…, which SQLite refuses."""
+    place = file.absolute().as_posix()
+    return f"file://{'' if place.startswith('/') else '/'}{quote(place, safe='/:')}?mode=ro"
 
 
 def revision_of(file: Path) -> str:
@@ -18,7 +25,7 @@ def revision_of(file: Path) -> str:
     )
     with worded(file):
         try:
-            with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            with closing(sqlite3.connect(_read_only(file), uri=True)) as connection:
                 mark = connection.execute("PRAGMA application_id").fetchone()[0]
                 row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         except sqlite3.DatabaseError as error:

@@ -81,6 +81,14 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert "文件" in refused.value.message
 
 
+def test_odd_signs_in_a_path_are_only_signs(tmp_path: Path) -> None:
+    folder = tmp_path / "台账 100%？ #1 a&b"
+    Ledger.create(folder, office="水务局").close()
+    again = Ledger(folder)
+    assert (again.office(), again.ask.units()) == ("水务局", [])
+    again.close()
+
+
 def test_a_new_ledger_appears_whole_or_not_at_all(ledger: Ledger) -> None:
     names = sorted(path.name for path in ledger.folder.iterdir() if not path.name.startswith("ledger.db-"))
     assert names == ["backups", "evidence", "exports", "ledger.db", "reports"]
