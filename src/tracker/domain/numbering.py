@@ -3,6 +3,8 @@
 import re
 
 CN = "一二三四五六七八九十"
+# 12.4 and 3.15 are days, 2.5万 is a quantity: no digit may follow the point but of a year or month (3.10月底前…)
+DIGIT = r"(?:\d{1,2}\s?[．.、](?:(?!\d)|(?=20\d\d年|1?\d月))|[⒈-⒛])"
 NAMED = rf"(?:问题|任务|举措|措施|短板|不足)(?:[{CN}]{{1,2}}|\d{{1,2}})[：:]"  # 问题一：
 
 # Each way of numbering by its name, the higher level first (GB/T 9704: 一、（一）1.（1）), then lists in running text
@@ -12,8 +14,7 @@ OPENINGS: dict[str, re.Pattern[str]] = {
         ("part", rf"第[{CN}]{{1,3}}(?:部分|章|篇)[、：:，]?"),
         ("cn", rf"[{CN}]{{1,3}}(?:、(?![{CN}]、)|[．.，,](?![{CN}\d]))"),
         ("cn_paren", rf"(?:[（(〔﹙\[【][{CN}]{{1,3}}[）)〕﹚\]】]|[㈠-㈩])[、．.，]?"),
-        # 12.4 and 3.15 are days, 2.5万 is a quantity: no digit may follow the point
-        ("digit", r"(?:\d{1,2}\s?[．.、](?!\d)|[⒈-⒛])"),
+        ("digit", DIGIT),
         ("digit_paren", r"(?:[（(]\d{1,2}[）)]|\d{1,2}[)）]|[⑴-⒇])[、．.]?"),
         ("circle", r"[①-⑳㉑-㉟㊱-㊿❶-❿➀-➓][、．.]?"),
         ("di", rf"(?:第[{CN}]{{1,2}}|其[{CN}])(?:[，、,：:]|是)|{NAMED}"),

@@ -7,6 +7,7 @@ from datetime import date
 
 from tracker.domain.drafts import DraftDeadline
 from tracker.domain.items import DeadlineKind
+from tracker.domain.numbering import without_number
 from tracker.intake.digits import plain
 
 _CN = {char: number for number, char in enumerate("一二三四五六七八九十", start=1)} | {"十一": 11, "十二": 12}
@@ -105,6 +106,7 @@ def presumed(years: Years) -> DraftDeadline | None:
 def find_deadline(text: str, years: Years, *, problem: bool = False) -> DraftDeadline | None:
     """The day by which ``text`` says all of it shall be done, or None. Problems tell of the past: there only a
     labelled limit or 'before' counts."""
+    text = without_number(text)  # 3.10月底前: the item's number is no part of a date
     for label in _LIMIT_LABEL.finditer(text):
         words = label["words"].strip()
         stated = _latest(words, years, firm_only=False)

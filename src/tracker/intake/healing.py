@@ -19,12 +19,24 @@ PAGE_NUMBER = re.compile(
 _CONTENTS_LINE = re.compile(r".{2,60}?(?:[.．·•…⋯]{3,}|\t+)\s*[-—]?\s*\d{1,3}\s*[-—]?")
 _CONTENTS_HEAD = re.compile(r"目\s*录")
 _MARKS = re.compile(r"\*\*|__|[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-_HEAD_MARK = re.compile(r"\s*(?:#{1,6}\s*|>\s+|[-*+]\s+(?=\S))")
+_HEAD_MARK = re.compile(r"\s*(?:#{1,6}\s*|>\s+|[-*+]\s+(?=\S)|[●■◆▪•★▲◇□]\s*(?=\S))")
 _BLANKS = re.compile(r"[\s\u3000\xa0]+")
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014\u2018-\u201d\u2026]")
 _ENDS = tuple("。！？；：!?;:")
 _CLOSERS = "”’\"'）)》】」』*"
 _RUNNING = re.compile(r"[，。；：]")  # titles have none
+# a web page's own line, however long, is never the beginning of the report's text
+_PAGE_FURNITURE = re.compile(
+    r"(?:您?(?:当前|现在)?(?:所在)?(?:的?位置)|首页|发布(?:时间|日期|机构|单位)|发文(?:日期|机关|字号)|(?:信息)?来源|索引号|"
+    r"主题分类|成文日期|生成日期|打印|字体|浏览|阅读|点击)[^。，]{0,12}[：:>＞/\s]"
+)
+_WEAK_NUMBER = re.compile(
+    r"[一二三四五六七八九十]{1,3}[，,]"
+)  # 手段单 / 一，发现: half a word more often than a number
+_SURE_DIGIT = re.compile(r"\d{1,2}[.．]\s?[\u4e00-\u9fff]")  # 3.健全: no quantity goes on like this
+# …（责任单位：法规科） ends an item without a full stop, and 妥否，请批示 begins the foot
+_OWNERS_LAST = re.compile(r"[（(][^（()）]*(?:责任|牵头|配合|协办|时限|负责|坚持|推进)[^（()）]*[）)]$")
+_FOOT_OPENS = re.compile(r"妥否|特此|专此|附件|附[:：]|抄送|联系人|以上报告|[（(]此件")
 _NEVER_LAST = tuple("，、,（(《“‘—")  # a paragraph does not end on these, a cut line does
 
 _CONTINUES_FROM = 24  # characters: an unwrapped line at least so long that ends in no full stop was cut by a page
@@ -248,10 +260,10 @@ def _is_heading(chars: str) -> bool:
 
 def _joins(line: _Line, after: _Line, wrap: int | None, *, running: bool) -> bool:
     """Whether ``after`` only continues ``line``; ``running``: this is running text, not a title."""
-    if line.table or after.table:
+    if line.table or after.table or _PAGE_FURNITURE.match(line.chars):
         return False
     ended = line.chars.rstrip(_CLOSERS).endswith(_ENDS)
-    strong = starts_with_number(after.chars)
+    strong = starts_with_number(after.chars) and (ended or not running or not _WEAK_NUMBER.match(after.chars))
     if line.chars.endswith(_NEVER_LAST):
         return not strong
     # a page may cut a paragraph anywhere, and a long number may leave a line short
@@ -259,6 +271,8 @@ def _joins(line: _Line, after: _Line, wrap: int | None, *, running: bool) -> boo
         not ended
         and not strong
         and not after.indented
+        and not _OWNERS_LAST.search(line.chars)
+        and not _FOOT_OPENS.match(after.chars)
         and len(line.chars) >= (_CONTINUES_FROM if wrap is None else _CONTINUES_FROM // 2)
         and running
         and not _is_heading(line.chars)
@@ -267,7 +281,8 @@ def _joins(line: _Line, after: _Line, wrap: int | None, *, running: bool) -> boo
         return cut
     room = (wrap - line.width) / 2 if line.room is None else line.room
     full = room <= _FULL_SLACK / 2
-    if strong and (ended or not full or not re.match(r"\d", after.chars)):
+    digit = re.match(r"\d", after.chars) and (line.chars[-1:].isdigit() or not _SURE_DIGIT.match(after.chars))
+    if strong and (ended or not full or not digit):
         return False
     if after.indented and (ended or not line.indented):
         return False

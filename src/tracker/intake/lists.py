@@ -14,6 +14,8 @@ _OWNER_LINE = re.compile(
     r"[（(【\[]?(?:责任|牵头|配合|完成时限|整改时限|完成时间|时限|整改措施|整改目标|主要原因|原因分析|"
     r"存在原因|协办|分管)"
 )
+# 整改方向：一是…；二是… behind a list whose other entries say nothing of the kind
+_ANSWERS_ALL = re.compile(r"(?:下一?步)?(?:整改|改进|解决|努力|工作)(?:措施|方向|举措|打算|办法|思路)[：:]")
 _CARRIES_ON = re.compile(r"(?:同时|此外|另外|并且|其中|例如|比如|如[，：]|对此|因此|从而|特别是|尤其)")
 
 
@@ -221,6 +223,8 @@ def _last_end(healed: Healed, entry: Entry, end: int, *, others_have_more: bool)
     inner = [child.start for child in entry.node.children] if entry.node else []
     for index, (a, b) in enumerate(parts[1:], start=1):
         text = healed.text[a:b]
+        if _ANSWERS_ALL.match(text) and not others_have_more:
+            break
         if _OWNER_LINE.match(text) or any(a <= at < b for at in inner):
             stop = b
             continue

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.domain.numbering import CN
 from tracker.intake.digits import plain
 from tracker.intake.healing import Healed, Paragraph
-from tracker.intake.numbering import starts_with_number
+from tracker.intake.numbering import chinese_number, starts_with_number
 from tracker.intake.rules import OTHER_SECTION, names_all_problems
 
 _PLACE = r"[\u4e00-\u9fff]"
@@ -19,9 +20,9 @@ _ORGANIZATION = re.compile(rf"(?:中共)?{_PLACE}{{2,28}}?{_BODY_ENDS}(?:[（(]{
 _REPORT_WORDS = re.compile(r"法治|依法行政|依法治|法制|述法|普法|行政执法")
 _PAPER_WORDS = re.compile(r"报告|总结|汇报|情况|年报|要点|工作计划|工作打算|自查|综述")
 _YEAR = re.compile(r"(?<![\d—\-－至])(20\d\d)年?(?!\s*[—\-－~至]\s*20)(?=[年度\u4e00-\u9fff])")
-_DATE = re.compile(r"(20\d\d)(?:年(\d{1,2})月|[-./](\d{1,2})[-./]\d)")
+_DATE = re.compile(rf"(20\d\d)(?:年(\d{{1,2}}|[{CN}]{{1,2}})月|[-./](\d{{1,2}})[-./]\d)")
 _DATE_LINE = re.compile(
-    r"[（(]?(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零Oo][^年]{2}年[^月]{1,2}月[^日]{1,3}日|"
+    r"[（(]?(?:20\d\d年\d{1,2}月(?:\d{1,2}日)?|二[〇○零Oo][^年]{2}年[^月]{1,2}月(?:[^日\n]{1,3}日)?|"
     r"20\d\d[-./]\d{1,2}[-./]\d{1,2})[）)]?"
 )
 _PAPER_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[【（(](20\d\d)[〕\]】）)]\d+号")
@@ -32,7 +33,8 @@ _TRAILER = re.compile(
 )
 # …落到实处。特此报告。某局2024年1月5日: the foot ran into the last sentence
 _GLUED_FOOT = re.compile(
-    rf"(?<=[。！）)])\s*(?:(?:特此|专此)(?:报告|汇报)[。！]?)?\s*(?:{_PLACE}{{4,30}}\s*)?(?:{_DATE_LINE.pattern})\s*$"
+    rf"(?<=[。！）)])\s*(?:(?:特此|专此)(?:报告|汇报)[。！]?)?\s*(?:{_PLACE}{{4,30}}\s*)?(?:{_DATE_LINE.pattern})\s*"
+    r"(?:[（(]?(?:联系人|联系电话|此件|抄送)[^\n]{0,60})?$"
     r"|(?<=[。！）)])\s*(?:特此|专此)(?:报告|汇报)[。！]?\s*$"
 )
 _ATTACHED = re.compile(r"(?:附件|附表|附)\s*\d?\s*[:：]|附件\d?$|特此报告|特此汇报|专此报告|抄送")
@@ -154,7 +156,10 @@ def _is_front_matter(line: str) -> bool:
         or _DATE_LINE.fullmatch(line)
         or _TRAILER.match(line)
         or (
-            re.search(r"(?:文件|签发人[:：].*|机密.*|公开.*|索引号.*|索引号.*)$", line)
+            re.search(
+                r"^您?(?:当前|现在)?(?:所在)?的?位置|^首页|(?:文件|签发人[:：].*|机密.*|公开.*|索引号.*|索引号.*)$",
+                line,
+            )
             and not _PAPER_WORDS.search(line)
         )
     )
@@ -263,7 +268,7 @@ def _signed_on(head: list[str], foot: list[str], tail: str) -> date | None:
     """The date the paper bears at its foot, else at its head."""
     for text in (*reversed(foot), tail, *head):
         found = _DATE.search(plain(text))
-        month = int(found[2] or found[3]) if found else 0
+        month = chinese_number(found[2] or found[3]) if found else 0
         if found and _DATE_LINE.search(plain(text)) and 1 <= month <= 12:
             return date(int(found[1]), month, 1)
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tracker.domain.numbering import CN, NAMED, OPENINGS
+from tracker.domain.numbering import CN, DIGIT, NAMED, OPENINGS
 
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 4}
 
@@ -31,7 +31,7 @@ FAMILIES = (
     _family("cn", 1, rf"(?<![{CN}、统同唯第之单])[{CN}]{{1,3}}、(?![{CN}]、)"),
     # 第（一）项, 本条（二）, 附件（一）: a reference, no heading
     _family("cn_paren", 2, rf"(?<![第条款项件表按照据和与至及])(?:[（(][{CN}]{{1,3}}[）)]|[㈠-㈩])[、．.]?"),
-    _family("digit", 3, r"(?<![\d.．])(?:\d{1,2}\s?[．.、](?!\d)|[⒈-⒛])"),
+    _family("digit", 3, rf"(?<![\d.．]){DIGIT}"),
     _family("digit_paren", 4, r"(?:[（(]\d{1,2}[）)]|[⑴-⒇])[、．.]?"),
     _family("circle", 5, OPENINGS["circle"].pattern),
     _family("di", 6, rf"(?:第[{CN}]{{1,2}}|其[{CN}])[，、,：:]|{NAMED}", soft=True),
@@ -125,7 +125,8 @@ def _stands(mark: Mark, text: str, paragraph_start: int, between: str, last: dic
         case "cn":
             return stop or (glued and text[paragraph_start] == "第")  # 第一部分 工作情况一、…
         case "digit":
-            return (stop and (follows or mark.number == 1)) or glued
+            bracketed = text[mark.start - 1] in "）)】"  # …（责任单位：法规科）2.加强…
+            return (stop and (follows or mark.number == 1)) or glued or (bracketed and follows)
         case "cn_paren" | "digit_paren":
             return (stop or glued or follows) and not (half and not follows)
         case "circle":
@@ -156,7 +157,7 @@ def _number(text: str, family: Family) -> int:
         return int(digits[0])
     chinese = re.search(rf"[{CN}]+", text)
     if chinese:
-        return _chinese_number(chinese[0])
+        return chinese_number(chinese[0])
     for char in text:
         value = unicodedata.numeric(char, 0)
         if value:
@@ -164,7 +165,10 @@ def _number(text: str, family: Family) -> int:
     return 0
 
 
-def _chinese_number(text: str) -> int:
+def chinese_number(text: str) -> int:
+    """二十一 or 21 as a number."""
+    if text.isdigit():
+        return int(text)
     if "十" not in text:
         return CN.index(text[-1]) + 1
     tens, _, ones = text.partition("十")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tracker.domain.drafts import DraftSection
 from tracker.intake import rules
+from tracker.intake.digits import plain
 from tracker.intake.healing import Healed
 from tracker.intake.numbering import Family, Mark, find_marks
 from tracker.intake.rules import Topic, topics
@@ -19,7 +20,7 @@ _LONGEST_HEADING = 42
 # 三、存在的问题我局在…: where a heading lost its line end, the text goes on with one of these
 _BODY_OPENS = re.compile(
     r"(?:我[局委办镇乡县区市们院]|目前|当前|虽然?|尽管|20\d\d年|一年来|今年|过去|在|回顾|对照|随着|经过|"
-    r"从|围绕|主要|由于|坚持|以|下步|通过|下一步|总的|按照|根据|尽管|以习近平)"
+    r"从|围绕|主要|由于|坚持|以|下步|通过|下一步|总的|按照|根据|尽管|以习近平|紧扣|紧紧|努力|深入|加强|强化|成立|到20\d\d年)"
 )
 _ASKED = Topic.PROBLEM | Topic.PLAN | Topic.CAUSE | Topic.MEASURE
 
@@ -69,8 +70,8 @@ def build(healed: Healed, *, start: int, end: int, report_year: int | None) -> N
     marks = find_marks(healed.text, reach)
     nodes = [_numbered(healed, marks, index, end, report_year) for index in range(len(marks))]
     opened = {node.start for node in nodes if node.first}
-    plain = _plain_headings(healed, reach, opened, report_year)
-    nodes = sorted([*nodes, *plain], key=lambda node: node.start)
+    unnumbered = _plain_headings(healed, reach, opened, report_year)
+    nodes = sorted([*nodes, *unnumbered], key=lambda node: node.start)
     root = Node(None, 0, start, start, start, "", first=True, rank=-1, end=end)
     _nest(root, nodes)
     _close(root, end)
@@ -127,12 +128,12 @@ def _heading_end(text: str, start: int, limit: int) -> int:
 
 def _glued(heading: str, report_year: int | None) -> tuple[str, Topic] | None:
     """The heading before running text that follows without a stop, if those words alone make one of ours."""
-    for opening in _BODY_OPENS.finditer(heading, 4):
+    for opening in _BODY_OPENS.finditer(plain(heading), 4):
         before, after = heading[: opening.start()], heading[opening.start() :]
         if len(after) < 12 or len(before) > _LONGEST_HEADING:
             continue
         topic = topics(before, report_year=report_year, strict=True)
-        if topic & (Topic.PROBLEM | Topic.PLAN) or topic == Topic.INTRO:
+        if topic & (Topic.PROBLEM | Topic.PLAN) or topic in (Topic.INTRO, Topic.UPKEEP):
             return before, topic
     return None
 
@@ -146,16 +147,17 @@ def _plain_headings(
         if start in opened:
             continue
         text = healed.text[start:end]
-        whole = text.rstrip("：:。 ")
+        whole = text.strip("：:。 【】[]〖〗")
+        body = end  # whatever closes it: a colon, a bracket
         stop = re.search(r"[：:。]", text[:26])
         if len(whole) <= 30:
             topic = topics(whole, report_year=report_year, strict=True) & ~(Topic.INTRO | Topic.CONTAINER)
             other = start > reach[0][0] and len(whole) >= 4 and rules.OTHER_SECTION.fullmatch(whole)
             if other and not topic & _ASKED:
-                yield Node(PLAIN_HIGH, 0, start, start, start + len(whole), whole, first=True, topics=Topic.OTHER)
+                yield Node(PLAIN_HIGH, 0, start, start, body, whole, first=True, topics=Topic.OTHER)
                 continue
             if topic & _ASKED and not re.search(r"[。；！？]", whole):
-                yield Node(_plain_family(topic), 0, start, start, start + len(whole), whole, first=True, topics=topic)
+                yield Node(_plain_family(topic), 0, start, start, body, whole, first=True, topics=topic)
                 continue
         if stop and stop.start() >= 4:
             lead = text[: stop.start()]
@@ -166,10 +168,13 @@ def _plain_headings(
                 )
     # 原因：… 整改措施：… said again and again are parts of each item, and so is 存在问题：… beside them
     answers = sum(1 for node in led if not node.topics & (Topic.PROBLEM | Topic.PLAN))
+    before = Topic.NONE
     for node in led:
         once = sum(1 for other in led if other.topics == node.topics) == 1
-        if once and answers < 2 and node.topics & (Topic.PROBLEM | Topic.PLAN):
+        # 不足：… and one 原因：… after it are two parts of a section
+        if once and answers < 2 and (node.topics & (Topic.PROBLEM | Topic.PLAN) or before & Topic.PROBLEM):
             yield node
+        before = node.topics
 
 
 def _plain_family(topic: Topic) -> Family:

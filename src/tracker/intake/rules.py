@@ -34,17 +34,17 @@ _FILLER = (
     r"全年|今年|20\d\d年度?|在|推进|开展|落实|"
     r"全面|依法治[国省市县区]|法治政府建设|法治建设|法治政府|法治|依法行政|普法|行政执法|工作|建设|中|"
     r"过程|的|仍|还|尚|依然|也|存在|面临|"
-    r"突出|一些|几个|方面|上|有|及其|自身|情况|执法|查摆|反映|下|[\u4e00-\u9fff]{1,12}?(?:法治政府建设|"
+    r"突出|一些|几个|方面|上|有|及其|自身|情况|执法|查摆|自查|查找出?|检视|梳理|遇到|制约|影响|反映|下|[\u4e00-\u9fff]{1,12}?(?:法治政府建设|"
     r"法治建设|依法行政)工作?)"
 )
-_AFTER_LACK = rf"(?:之处|{_LACK}|分析|方面|情况|清单)*"
+_AFTER_LACK = rf"(?:之处|{_LACK}|分析|剖析|方面|情况|清单)*"
 # 聚焦突出问题, 解决执法难点, 问题导向: achievements speak of problems too, but with such verbs
 _SOLVING = re.compile(
     r"解决|整治|破解|化解|聚焦|整改|排查|导向|回应|补齐|针对|反馈|处置|办理|坚持|抓好|推动|着力|强化|"
     r"加强|攻坚|纠正|消除|治理|防范|防止|研究|协调"
 )
 _COMING = r"(?:下一?步|下半年|下一?阶段|下一?年度?|今后一段时间|今后|明年|来年|后续|后期|未来|接下来|新一年|新的一年)"
-_INTENT = r"(?:计划|打算|安排|思路|重点|举措|措施|设想|规划|谋划|部署|目标|任务|方向|展望|要点|建议|考虑|做法)"
+_INTENT = r"(?:计划|打算|安排意见|安排|思路|重点|举措|措施|设想|规划|谋划|部署|目标|任务|方向|展望|要点|建议|考虑|做法)"
 _FIRM_INTENT = r"(?:计划|打算|安排|思路|设想|展望|谋划|努力方向)"
 # 2023年工作计划完成情况 looks back
 _LOOKS_BACK = re.compile(
@@ -97,12 +97,17 @@ OTHER_SECTION = re.compile(
     r"举措及成效|做法及成效|成效|做法|亮点)"
 )
 _BYGONE = re.compile(r"上一?年度?|去年|前一?年度?|反馈|督察|督查|考核|巡察|巡视|审计|评估|检查发现|移交|交办")
+# 存在的问题主要有以下几点, 2022年工作计划如下
+_AS_FOLLOWS = re.compile(
+    r"(?:主要|具体|大致)?(?:有|是|为|表现为|表现在|体现在)?(?:以下|如下)(?:[几一二三四五六七八九十]?个?(?:大?方面|点|问题|条|项)?)?$"
+)
 
 
 def topics(heading: str, *, report_year: int | None, strict: bool) -> Topic:
     """What ``heading`` (without its number) promises. ``strict`` asks that it says nothing else, as is asked of a
     heading below the first level: there a task or an achievement may speak of problems too."""
-    bare = re.sub(r"[（(][^（()）]{0,30}[）)]", "", re.sub(r"\s", "", plain(heading))).strip("。：:；;，,、.“”\"'")
+    bare = re.sub(r"[（(][^（()）]{0,30}[）)]", "", re.sub(r"\s", "", plain(heading)))
+    bare = _AS_FOLLOWS.sub("", bare.strip("。：:；;，,、.“”\"'【】[]〖〗"))
     if not 2 <= len(bare) <= 42:
         return Topic.NONE
     found = Topic.NONE
@@ -132,6 +137,8 @@ def names_all_problems(heading: str) -> bool:
 def _part_topic(part: str, whole: str, *, report_year: int | None, strict: bool) -> Topic:
     if re.fullmatch(r"存在|主要|下一?步|面临|问题整改", part):  # 存在、面临的问题: half a phrase
         return Topic.MEASURE | Topic.DONE if part == "问题整改" else Topic.NONE
+    if part == "展望":  # 不足与展望
+        return Topic.PLAN
     if re.fullmatch(r"(?:工作|意见|相关|有关)*建议|意见", part):  # asked of others, not promised
         return Topic.NONE
     if _CAUSE.fullmatch(part):

@@ -29,6 +29,13 @@ def test_measures_inside_a_problem() -> None:
     assert measure_range("（一）装备不足。") is None
 
 
+def test_a_next_step_told_inside_the_problem_is_its_measure() -> None:
+    text = "（1）队伍编制少，看得见、管不着。下一步，将积极争取下沉执法力量。"
+    place = measure_range(text)
+    assert place is not None
+    assert text[place[0] : place[1]] == "将积极争取下沉执法力量。"
+
+
 def test_equal_counts_match_one_to_one() -> None:
     assert matched(["甲事不足", "乙事不足"], ["答甲", "答乙"]) == [[0], [1]]
 

@@ -41,6 +41,13 @@ PLAN = Years(plan=2024)
         ("（责任单位：法规科；完成时限：2024年9月底）", date(2024, 9, 30), "2024年9月底"),
         ("（完成时限：2024年）", date(2024, 12, 31), "2024年"),
         ("整改时限：2024年5月", date(2024, 5, 31), "2024年5月"),
+        ("完成时限：全年。", date(2024, 12, 31), "全年"),
+        ("３月底前签订协议。", date(2024, 3, 31), "３月底前"),
+        ("二〇二四年6月底前完成。", date(2024, 6, 30), "二〇二四年6月底前"),
+        ("上半年印发执行。", date(2024, 6, 30), "上半年"),
+        ("9月出台办法。", date(2024, 9, 30), "9月"),
+        ("3．10月底前完成巡查。", date(2024, 10, 31), "10月底前"),
+        ("1.2024年5月底前完成巡查。", date(2024, 5, 31), "2024年5月底前"),
     ],
 )
 def test_stated_deadlines_become_the_last_day_of_their_period(text: str, day: date, words: str) -> None:
@@ -65,6 +72,8 @@ def test_stated_deadlines_become_the_last_day_of_their_period(text: str, day: da
         "一季度一通报，不断改进。",
         "2024年，我局将继续努力。",
         "持续加强学习培训。",
+        "宣传6月通过的条例。",
+        "持续推进，不断提升，长期坚持学法制度。",
         "2月30日前完成。",
     ],
 )
@@ -76,6 +85,21 @@ def test_a_standing_duty_counts_only_where_it_is_stated_as_a_limit() -> None:
     found = find_deadline("开展培训。（责任单位：法规科；完成时限：长期坚持）", PLAN)
     assert found is not None
     assert (found.kind, found.day, found.words) == (DeadlineKind.STANDING, None, "长期坚持")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("开展宣传活动。（责任单位：办公室，长期坚持）", "长期坚持"),
+        ("落实学法制度（长期坚持）。", "长期坚持"),
+        ("落实学法制度，长期坚持。", "长期坚持"),
+        ("规范文书。（责任科室：法规科；持续推进）", "持续推进"),
+    ],
+)
+def test_a_standing_duty_stated_without_a_label(text: str, words: str) -> None:
+    found = find_deadline(text, PLAN)
+    assert found is not None
+    assert (found.kind, found.day, found.words) == (DeadlineKind.STANDING, None, words)
 
 
 @pytest.mark.parametrize("written", [2023, 2024])

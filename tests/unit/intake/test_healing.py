@@ -106,3 +106,21 @@ def test_indents_begin_paragraphs_of_wrapped_text() -> None:
     for _ in range(4):
         lines.extend(wrapped("　　" + BODY + "全面完成任务。", 20).split("\n"))
     assert len(paragraphs(healed("\n".join(lines)))) == 4
+
+
+def test_half_a_word_at_the_margin_is_no_number() -> None:
+    before = "（一）" + BODY * 5
+    before += "对" * (-(len(before) + 8) % 20) + "执法监督手段较单"
+    text = before + "一，发现问题、纠正问题的刚性不足。" + BODY * 3
+    assert "\n一，" in wrapped(text)
+    assert paragraphs(healed(wrapped(text))) == [text]
+
+
+def test_an_item_that_ends_in_its_owners_ends() -> None:
+    items = [f"{n}.{BODY[:-1]}。（责任单位：法规科；配合单位：办公室）" for n in (1, 2, 3)]
+    assert paragraphs(healed("\n".join([*items, "妥否，请批示。"]))) == [*items, "妥否，请批示。"]
+
+
+def test_a_web_page_s_own_lines_stay_apart() -> None:
+    page = "发布时间：2023-01-12 09:20 信息来源：某某县某某局 阅读次数：88"
+    assert paragraphs(healed(f"{page}\n{BODY}"))[1] == BODY

@@ -30,6 +30,13 @@ from tracker.intake.owners import find_owners
             "（牵头单位：法规科；责任单位：法规科、执法队）",
             DraftOwners(lead=("法规科",), support=("执法队",)),
         ),
+        ("（责任单位：办公室，长期坚持）", DraftOwners(lead=("办公室",))),
+        ("（责任单位：法规科，6月底前）", DraftOwners(lead=("法规科",))),
+        (
+            "全覆盖，责任领导：王某某，责任科室：普查中心。",
+            DraftOwners(lead=("普查中心",), leader=("王某某",)),
+        ),
+        ("责任股室：办公室；分管领导：钱某；责任人员：孙某", DraftOwners(("办公室",), (), ("孙某",), ("钱某",))),
         ("明确责任单位和责任人，压实责任。", DraftOwners()),
         ("充分发挥牵头作用，强化部门配合。", DraftOwners()),
         ("落实行政执法责任制。", DraftOwners()),

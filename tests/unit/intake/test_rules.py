@@ -33,6 +33,14 @@ ASKED = P | PLAN | C | M
         ("存在问题及整改措施", P | M),
         ("改进措施", M),
         ("原因分析", C),
+        ("存在的问题主要有以下几点", P),
+        ("2024年工作计划如下", PLAN),
+        ("【存在问题】", P),
+        ("不足与展望", P | PLAN),
+        ("检视存在的问题", P),
+        ("工作中遇到的困难和问题", P),
+        ("二〇二四年工作打算", PLAN),
+        ("2024年法治政府建设工作安排意见", PLAN),
     ],
 )
 def test_headings_at_the_top(heading: str, topic: Topic) -> None:
@@ -77,6 +85,7 @@ def test_items_are_no_headings(heading: str) -> None:
 def test_measures_told_as_done_are_marked() -> None:
     assert topics("问题整改情况", report_year=2023, strict=True) == M | Topic.DONE
     assert topics("总体要求", report_year=2023, strict=True) == Topic.INTRO
+    assert topics("保障措施", report_year=2023, strict=True) == Topic.UPKEEP
     assert topics("重点任务及措施", report_year=2023, strict=True) == Topic.CONTAINER
 
 
