@@ -109,14 +109,43 @@ class _Finder:
         if not own & Topic.PROBLEM:
             yield Region(_first(own) | (topic & Topic.DONE), node, start, end)
             return
+        causes = self._cause_list(node, start, end)
+        if causes is not None:
+            yield Region(Topic.PROBLEM, node, start, causes)
+            stop = next(self._cues(causes, end), end)
+            yield Region(Topic.CAUSE, node, causes, stop, cued=True)
+            if stop < end:
+                yield self._after_problems(node, stop, end, own)
+            return
         cut = self._turn(node, start, end, mixed=bool(own & (Topic.PLAN | Topic.MEASURE)))
         if cut is None:
             yield Region(own & (Topic.PROBLEM | Topic.PLAN) if own & Topic.PLAN else Topic.PROBLEM, node, start, end)
             return
         yield Region(Topic.PROBLEM, node, start, cut)
+        yield self._after_problems(node, cut, end, own)
+
+    def _after_problems(self, node: Node, start: int, end: int, own: Topic) -> Region:
+        """What a section of problems says will be done: the plan, or answers where the plan stands elsewhere."""
         plan = bool(own & Topic.PLAN) or not self.planned
         answers = own & Topic.MEASURE and not own & Topic.PLAN and self.planned
-        yield Region(Topic.MEASURE if answers or not plan else Topic.PLAN, node, cut, end, cued=True)
+        return Region(Topic.MEASURE if answers or not plan else Topic.PLAN, node, start, end, cued=True)
+
+    def _cause_list(self, node: Node, start: int, end: int) -> int | None:
+        """Where a second list begins that tells the causes of all problems of the first: 主要原因：一是…"""
+        listed = entries(self.healed, node, start, end, plan=False)
+        for at, sentence in sentences(self.healed.text, start, end):
+            cue = rules.CAUSE_LIST.match(sentence)
+            if cue is None:
+                continue
+            after = [entry for entry in listed if entry.start >= at]
+            opened = after and after[0].node is not None and after[0].node.number == 1
+            if (
+                opened
+                and after[0].start <= at + cue.end() + 2
+                and any(entry.numbered for entry in listed if entry.start < at)
+            ):
+                return at
+        return None
 
     def _turn(self, node: Node, start: int, end: int, *, mixed: bool) -> int | None:
         """Where a region of problems turns to what will be done, or None."""

@@ -282,6 +282,11 @@ LEANS_PLAN = re.compile(
 )
 
 
+# 主要原因：一是…；二是…: a list of causes behind the list of problems, no further problems
+CAUSE_LIST = re.compile(
+    r"\s*(?:究其原因|分析(?:其)?原因|剖析原因|(?:产生|造成|导致|存在|形成|出现)?(?:上述|以上|这些)?(?:问题|不足|差距|短板)?(?:产生|存在)?的?"
+    r"(?:主要|根本|深层次)?(?:原因|根源)(?:分析)?)(?:主要)?(?:是|有|在于|如下|为)?(?:以下)?(?:几个?方面)?[，,：:]*"
+)
 # 存在上述问题的原因，主要是…: speaks of the whole list, though it follows its last entry
 SHARED_CAUSE = re.compile(
     r"(?:究其原因|(?:存在|产生|造成|出现|导致)?(?:以上|上述|这些|存在)(?:的)?(?:主要)?(?:问题|不足|"

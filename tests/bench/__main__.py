@@ -1,4 +1,4 @@
-"""All benchmarks in one run: ``python -m tests.bench.run [name…]`` prints a table of ratios, exit 1 where one is over.
+"""All benchmarks in one run: ``python -m tests.bench [name…]`` prints a table of ratios, exit 1 where one is over.
 
 Each figure is a ratio to a limit or a peer measured in turns with it, because times belong to a machine and a moment.
 """
