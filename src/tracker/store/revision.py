@@ -1,5 +1,6 @@
 """What a ledger's file says of itself: whether it is one, and of which revision; asked at every start."""
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -14,8 +15,8 @@ APPLICATION_ID = 0x465A_5A47  # "FZZG": tells a ledger from any other SQLite fil
 
 def _read_only(file: Path) -> str:
     """SQLite's address of ``file``. Path.as_uri writes network paths as file://server/…, which SQLite refuses."""
-    place = file.absolute().as_posix()
-    return f"file://{'' if place.startswith('/') else '/'}{quote(place, safe='/:')}?mode=ro"
+    place = os.fsencode(file.absolute().as_posix())  # bytes: in the C locale a Chinese name has no other spelling
+    return f"file://{'' if place.startswith(b'/') else '/'}{quote(place, safe='/:')}?mode=ro"
 
 
 def revision_of(file: Path) -> str:
