@@ -30,10 +30,17 @@ def test_a_year_of_one_problem(terminal: Terminal, tmp_path: Path) -> None:
     terminal.ok("measure", "done", "2022-问-02", 1)
     terminal.ok("note", "2022-问-02", "案卷评查合格率 95%", "--percent", 100)
     terminal.ok("evidence", "add", "2022-问-02", SAMPLES / "evidence" / "guide.docx")
+    terminal.ok("evidence", "add", "2022-问-02", SAMPLES / "evidence" / "notice.txt", "--note", 1)
+    terminal.ok("evidence", "add", "2022-问-02", SAMPLES / "evidence" / "notice.txt", "--measure", 1)
+    assert "没有第 9 条进展" in terminal.refused(
+        "evidence", "add", "2022-问-02", SAMPLES / "report-2022.txt", "--note", 9
+    )
+    proofs = [(row["name"], row["measure"], row["note"]) for row in terminal.json("evidence", "list", "2022-问-02")]
+    assert proofs == [("guide.docx", None, None), ("notice.txt", None, 1), ("notice.txt", 1, None)]
     terminal.ok("submit", "2022-问-02")
     terminal.ok("close", "2022-问-02", "--reviewer", "温如松")
     (closed,) = terminal.json("list", "--status", "已销号")
-    assert (closed["code"], closed["percent"], closed["evidence"], closed["measures_done"]) == ("2022-问-02", 100, 1, 1)
+    assert (closed["code"], closed["percent"], closed["evidence"], closed["measures_done"]) == ("2022-问-02", 100, 3, 1)
 
     terminal.ok("note", "2022-问-01", "印发方案")
     terminal.ok("undo")

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import TEXT, click, go, opened, press, type_words
 
 from tracker.domain.cards import ItemDetail
+from tracker.domain.evidence import WHOLE
 from tracker.domain.items import DeadlineKind, RectificationType
 from tracker.domain.people import Role
 from tracker.domain.status import Move, Status
@@ -269,6 +270,24 @@ def test_evidence_is_dropped_in_opened_judged_and_taken_out(
     assert (tmp_path / "另存.txt").exists()
     tab.drop.click()
     assert len(detail(window).evidence) == 1
+
+
+def test_evidence_proves_what_was_chosen(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    tab = window.panel.evidence
+    window.panel.tabs.setCurrentWidget(tab)
+    assert [tab.proves.itemText(n) for n in range(tab.proves.count())] == [
+        "整个事项", "措施1：印发计划", "措施2：组织轮训", "措施3：检查案卷",
+    ]  # fmt: skip
+    tab.proves.setCurrentIndex(2)
+    file = tmp_path / "签到表.txt"
+    file.write_text("签到", encoding="utf-8")
+    tab.dropEvent(drop([file]))
+    qtbot.waitUntil(lambda: len(detail(window).evidence) == 1)
+    assert detail(window).evidence[0].measure_id == detail(window).measures[1].id
+    assert "措施2：组织轮训" in tab.list.entries.entries[0].detail
+    assert tab.proves.currentIndex() == 2, "the next file is likely for the same"
+    go(window, "2024-问-02")
+    assert tab.subject() == WHOLE
 
 
 def test_items_are_linked_by_code_and_followed(window: MainWindow) -> None:

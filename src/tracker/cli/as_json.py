@@ -119,6 +119,7 @@ def measure_object(measure: Measure, names: Mapping[tuple[str, int], str]) -> Js
 def evidence_objects(detail: ItemDetail, place: Place) -> list[Json]:
     """The files of one item; ``number`` counts from 1 within the item, ``path`` is where the content lies."""
     places = {measure.id: measure.position + 1 for measure in detail.measures}
+    notes = {note.id: number for number, note in enumerate(detail.notes, 1)}
     return [
         {
             "code": detail.item.code,
@@ -129,6 +130,7 @@ def evidence_objects(detail: ItemDetail, place: Place) -> list[Json]:
             "state": proof.state.value,
             "state_word": proof.state.word,
             "measure": places.get(proof.measure_id or 0),
+            "note": notes.get(proof.note_id or 0),
             "added_at": proof.added_at.astimezone().isoformat(timespec="seconds"),
             "added_by": proof.added_by,
             "remark": proof.remark,

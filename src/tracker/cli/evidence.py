@@ -9,7 +9,7 @@ from tracker.cli import as_json
 from tracker.cli.printing import Bar, say, say_json, table
 from tracker.cli.session import CodeArgument, JsonOption, LedgerOption, item, opened, perform
 from tracker.cli.showing import size_words
-from tracker.domain.evidence import Evidence, EvidenceState
+from tracker.domain.evidence import WHOLE, Evidence, EvidenceState, Subject
 from tracker.errors import UserError
 from tracker.ledger import Ledger
 from tracker.operations.evidence import AddEvidence, VerifyEvidence
@@ -24,18 +24,19 @@ def add(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=_("一份或几份文件"))],
     *,
     measure: Annotated[int | None, typer.Option("--measure", metavar="N", help=_("证明第几条措施"))] = None,
+    note: Annotated[int | None, typer.Option("--note", metavar="N", help=_("证明第几条进展，由旧到新数"))] = None,
     ledger: LedgerOption = None,
 ) -> None:
     """Copy files in as evidence: all or none."""
     with opened(ledger) as book:
         meant = item(book, code)
         check_open(meant)
-        proved = None if measure is None else _measure_id(book, meant.id, measure)
+        subject = _subject(book, meant.id, measure, note)
         for missing in (file for file in files if not file.is_file()):
             book.keep_evidence(missing)  # refuses it in its own words before another file is copied
         with Bar() as progress:
             kept = [book.keep_evidence(file, progress) for file in files]
-        perform(book, AddEvidence(meant.id, kept, measure_id=proved))
+        perform(book, AddEvidence(meant.id, kept, subject))
 
 
 def list_evidence(
@@ -107,9 +108,14 @@ def _proof(ledger: Ledger, code: str, number: int) -> Evidence:
     return proofs[number - 1]
 
 
-def _measure_id(ledger: Ledger, item_id: int, number: int) -> int:
+def _subject(ledger: Ledger, item_id: int, measure: int | None, note: int | None) -> Subject:
+    """What the files prove. Raises UserError where the item has no such measure or note."""
+    if measure is None and note is None:
+        return WHOLE
     detail = ledger.ask.detail(item_id)
-    for measure in detail.measures if detail else ():
-        if measure.position + 1 == number:
-            return measure.id
-    raise UserError(_("没有第 {number} 条措施。").format(number=number), _("请用 measure list 查看。"))
+    measures, notes = (detail.measures, detail.notes) if detail else ((), ())
+    if measure is not None and not 1 <= measure <= len(measures):
+        raise UserError(_("没有第 {number} 条措施。").format(number=measure), _("请用 measure list 查看。"))
+    if note is not None and not 1 <= note <= len(notes):
+        raise UserError(_("没有第 {number} 条进展。").format(number=note), _("请用 show 查看。"))
+    return Subject(None if measure is None else measures[measure - 1].id, None if note is None else notes[note - 1].id)

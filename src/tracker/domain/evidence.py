@@ -1,5 +1,6 @@
 """Evidence (佐证材料): files kept by their SHA-256 under names of their own."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
@@ -19,6 +20,17 @@ class EvidenceState(StrEnum):
     @property
     def word(self) -> str:
         return {"unverified": "待核验", "verified": "已核验", "returned": "已退回"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What of an item a file proves: one measure, one progress note, or neither: the item as a whole."""
+
+    measure_id: int | None = None
+    note_id: int | None = None
+
+
+WHOLE = Subject()
 
 
 class StoredFile(Entity):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.cards import ReportCard
-from tracker.domain.evidence import Evidence, StoredFile
+from tracker.domain.evidence import Evidence, StoredFile, Subject
 from tracker.errors import UserError
 from tracker.gui import ask
 from tracker.gui.perform import show_error
@@ -32,22 +32,22 @@ class Files(QObject):
 
     # -- taking in
 
-    def pick_evidence(self, item_id: int) -> None:
+    def pick_evidence(self, item_id: int, subject: Subject) -> None:
         """Ask for files, and add them to an item."""
 
         def take(paths: list[Path]) -> None:
-            self.add_evidence(item_id, paths)
+            self.add_evidence(item_id, subject, paths)
 
         ask.for_files(self._window, _("添加佐证材料"), _("所有文件 (*)"), take)
 
-    def add_evidence(self, item_id: int, paths: list[Path]) -> None:
-        """Copy files into the store in a worker, then ask for them to prove the item."""
+    def add_evidence(self, item_id: int, subject: Subject, paths: list[Path]) -> None:
+        """Copy files into the store in a worker, then ask for them to prove ``subject`` of the item."""
 
         def keep(progress: Progress) -> list[StoredFile]:
             return [self._ledger.keep_evidence(path, progress) for path in paths]
 
         def kept(files: list[StoredFile]) -> None:
-            self.requested.emit(AddEvidence(item_id, tuple(files)))
+            self.requested.emit(AddEvidence(item_id, tuple(files), subject))
 
         self._tasks.start(keep, title=_("正在保存佐证材料"), parent=self._window, done=kept)
 

@@ -370,11 +370,11 @@ class MainWindow(QMainWindow):
     def _pick_evidence(self) -> None:
         if self.panel.detail is not None:
             self.panel.tabs.setCurrentWidget(self.panel.evidence)
-            self.files.pick_evidence(self.panel.detail.item.id)
+            self.files.pick_evidence(self.panel.detail.item.id, self.panel.evidence.subject())
 
     def _keep_evidence(self, files: list[Path]) -> None:
         if self.panel.detail is not None:
-            self.files.add_evidence(self.panel.detail.item.id, files)
+            self.files.add_evidence(self.panel.detail.item.id, self.panel.evidence.subject(), files)
 
     # -- the window itself
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.domain.evidence import Evidence, EvidenceState, StoredFile
+from tracker.domain.evidence import WHOLE, Evidence, EvidenceState, StoredFile, Subject
 from tracker.domain.items import Item
 from tracker.operations.items import check_open
 from tracker.operations.operation import Operation
@@ -17,24 +17,27 @@ if TYPE_CHECKING:  # SQLAlchemy is loaded by the first operation that runs, not 
 
 @dataclass(frozen=True, slots=True)
 class AddEvidence(Operation[list[Evidence]]):
-    """Link stored files to an item; a file that already proves it under the same name is not added again."""
+    """Link stored files to an item; one that already proves the same of it under the same name is not added again."""
 
     item_id: int
     files: Sequence[StoredFile]
-    measure_id: int | None = None
-    note_id: int | None = None
+    subject: Subject = WHOLE
 
     def run(self, tx: Transaction) -> list[Evidence]:
         item = tx.get(Item, self.item_id)
         check_open(item)
-        present = {(proof.sha256, proof.name) for proof in tx.find(Evidence, item_id=item.id)}
+        present = {
+            (proof.sha256, proof.name)
+            for proof in tx.find(Evidence, item_id=item.id)
+            if Subject(proof.measure_id, proof.note_id) == self.subject
+        }
         fresh = {(file.sha256, file.name): file for file in self.files if (file.sha256, file.name) not in present}
         tx.tell(f"{item.code} 增加佐证材料 {len(fresh)} 份")
         return tx.add_many(
             [
                 Evidence.entered(
-                    item_id=item.id, measure_id=self.measure_id, note_id=self.note_id, sha256=file.sha256,
-                    name=file.name, size=file.size, added_at=tx.now, added_by=tx.actor,
+                    item_id=item.id, measure_id=self.subject.measure_id, note_id=self.subject.note_id,
+                    sha256=file.sha256, name=file.name, size=file.size, added_at=tx.now, added_by=tx.actor,
                 )
                 for file in fresh.values()
             ]

@@ -40,7 +40,7 @@ def test_evidence(filled: Terminal, tmp_path: Path) -> None:
     photo, notice = filled.json("evidence", "list", "2023-计-01")
     assert (photo["number"], photo["name"], photo["measure"], photo["state"]) == (1, "station.png", 2, "unverified")
     assert Path(notice["path"]).read_bytes() == NOTICE.read_bytes()
-    assert filled.ok("evidence", "add", "2023-计-01", PHOTO) == "没有变化，台账未改动。\n"
+    assert filled.ok("evidence", "add", "2023-计-01", PHOTO, "--measure", "2") == "没有变化，台账未改动。\n"
     filled.ok("evidence", "verify", "2023-计-01", "1", "--remark", "看过原件")
     filled.ok("evidence", "verify", "2023-计-01", "2", "--return")
     assert [row["state_word"] for row in filled.json("evidence", "list")] == ["已核验", "已退回"]

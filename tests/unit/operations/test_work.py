@@ -7,7 +7,7 @@ import pytest
 from tests.unit.conftest import Clock
 
 from tracker.domain.cards import ItemDetail
-from tracker.domain.evidence import EvidenceState
+from tracker.domain.evidence import EvidenceState, Subject
 from tracker.domain.items import Item
 from tracker.domain.links import LinkKind
 from tracker.domain.measures import Measure
@@ -71,6 +71,15 @@ def test_evidence_is_linked_verified_and_removed_but_its_file_stays(
     first, second = ledger.perform(AddEvidence(task.id, files)).value
     assert ledger.perform(AddEvidence(task.id, files)).step is None  # the same proof twice is one
     ledger.perform(AddEvidence(problem.id, files[:1]))  # but it may prove two items
+    note = ledger.perform(AddNote(problem.id, "印发通知")).value
+    measure = ledger.perform(AddMeasure(Measure(item_id=problem.id, text="下发通知"))).value
+    for subject in (Subject(note_id=note.id), Subject(measure_id=measure.id)):  # and two things of one item
+        ledger.perform(AddEvidence(problem.id, files, subject))
+    assert [(proof.measure_id, proof.note_id) for proof in detail(ledger, problem).evidence] == [
+        (None, None), (None, note.id), (None, note.id), (measure.id, None), (measure.id, None),
+    ]  # fmt: skip
+    ledger.perform(DropMeasure(measure.id))
+    assert [proof.measure_id for proof in detail(ledger, problem).evidence] == [None] * 5
     ledger.perform(VerifyEvidence(first.id, EvidenceState.VERIFIED, "与原件一致"))
     ledger.perform(DropEvidence(second.id))
     kept = detail(ledger, task).evidence

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QMenu, QVBoxLayout
 
 from tracker.domain.cards import ItemDetail
-from tracker.domain.evidence import Evidence, EvidenceState
+from tracker.domain.evidence import WHOLE, Evidence, EvidenceState, Subject
 from tracker.gui.detail.tab import Tab
 from tracker.gui.theme import Theme, Tone
 from tracker.gui.widgets.buttons import button, row_of
@@ -23,6 +23,8 @@ _TONES = {
     EvidenceState.RETURNED: Tone.ALERT,
 }
 
+_SHORT = 24  # characters of a measure or note in the list of what a file may prove
+
 
 class EvidenceTab(Tab):
     """``files_dropped`` carries paths to keep; ``open_wanted`` and ``save_wanted`` an Evidence."""
@@ -35,6 +37,7 @@ class EvidenceTab(Tab):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setAcceptDrops(True)
+        self._shown = 0
         self.list = EntryList(theme, _("佐证材料"))
         self.list.opened.connect(lambda key: self._with(key, self.open_wanted.emit))
         self.list.deleted.connect(lambda _key: self._drop())
@@ -51,6 +54,12 @@ class EvidenceTab(Tab):
         inner = QVBoxLayout(self.zone)
         inner.setContentsMargins(12, 12, 12, 12)
         inner.addLayout(row_of(None, hint, self.pick, None))
+        self.proves = QComboBox()
+        self.proves.setAccessibleName(_("新增材料对应"))
+        self.proves.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        name = QLabel(_("新增材料对应"))
+        name.setProperty("kind", "muted")
+        inner.addLayout(row_of(name, self.proves))
         self.open = button(_("打开"), lambda: self._with(self.list.current_key(), self.open_wanted.emit))
         self.save = button(_("另存为…"), lambda: self._with(self.list.current_key(), self.save_wanted.emit))
         self.verify = button(_("核验通过"), lambda: self._judge(EvidenceState.VERIFIED))
@@ -68,9 +77,21 @@ class EvidenceTab(Tab):
 
     def show_detail(self, detail: ItemDetail) -> None:
         super().show_detail(detail)
-        self.list.show_entries([_entry(proof) for proof in detail.evidence])
+        subjects = _subjects(detail)
+        self.list.show_entries([_entry(proof, subjects) for proof in detail.evidence])
+        chosen = self.subject() if self._shown == detail.item.id else WHOLE
+        self._shown = detail.item.id
+        self.proves.clear()
+        for subject, words in subjects.items():
+            self.proves.addItem(words, subject)
+        self.proves.setCurrentIndex(max(0, list(subjects).index(chosen) if chosen in subjects else 0))
         self.zone.setVisible(self.editable)
         self._enable()
+
+    def subject(self) -> Subject:
+        """What the next files prove, as chosen."""
+        chosen = self.proves.currentData()
+        return chosen if isinstance(chosen, Subject) else WHOLE
 
     def menu(self) -> QMenu:
         """What can be done with the current file."""
@@ -125,9 +146,27 @@ class EvidenceTab(Tab):
         self.zone.style().polish(self.zone)
 
 
-def _entry(proof: Evidence) -> Entry:
+def _subjects(detail: ItemDetail) -> dict[Subject, str]:
+    """What files of this item may prove, in words: the item, each measure, each note (newest first)."""
+    found = {WHOLE: _("整个事项")}
+    for measure in detail.measures:
+        words = _("措施{n}：{text}").format(n=measure.position + 1, text=_short(measure.text))
+        found[Subject(measure_id=measure.id)] = words
+    for note in reversed(detail.notes):
+        words = _("进展 {day}：{text}").format(day=note.noted_on.isoformat(), text=_short(note.text))
+        found[Subject(note_id=note.id)] = words
+    return found
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
+
+
+def _entry(proof: Evidence, subjects: dict[Subject, str]) -> Entry:
     day = proof.added_at.astimezone().date().isoformat()
+    subject = Subject(proof.measure_id, proof.note_id)
     parts = (
+        subjects.get(subject, "") if subject != WHOLE else "",
         size_words(proof.size),
         day,
         proof.added_by,
