@@ -24,6 +24,7 @@ from tracker.gui.main_window import MainWindow
 from tracker.gui.new_ledger_dialog import NewLedgerDialog
 from tracker.gui.start_page import StartPage
 from tracker.ledger import Ledger
+from tracker.operations.items import EditItem
 
 
 @pytest.fixture
@@ -181,3 +182,12 @@ def test_the_start_loads_nothing_that_only_an_action_needs(template: Path) -> No
         [sys.executable, "-c", _START, str(template)], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.stdout.strip() == "0 [] True", done.stderr
+
+
+def test_the_status_bar_says_what_was_done(window: MainWindow) -> None:
+    window.performer.perform(EditItem(window.items.table.current_id(), {"goal": "配齐人员"}), parent=window)
+    assert window.status.said.text() == "已记录：修改 2024-问-01 的整改目标"
+    assert window.status.said.isVisible()
+    assert window.status.said.width() > 100
+    window.actions_by_key["undo"].trigger()
+    assert window.status.said.text() == "已记录：撤销：修改 2024-问-01 的整改目标"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from tracker.gui.widgets.labels import ElidedLabel
@@ -13,7 +13,7 @@ _TELL_MS = 8_000
 
 
 class StatusLine(QStatusBar):
-    """Counts at the left, the ledger's folder at the right."""
+    """Counts and what was just done at the left, the ledger's folder at the right."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -22,12 +22,20 @@ class StatusLine(QStatusBar):
         self.folder = ElidedLabel(str(folder))
         self.folder.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.folder.setContentsMargins(0, 0, 12, 0)
+        self.said = ElidedLabel()
+        self.said.setProperty("kind", "said")
+        self._until = QTimer(self)
+        self._until.setSingleShot(True)
+        self._until.setInterval(_TELL_MS)
+        self._until.timeout.connect(self.said.clear)
         self.addWidget(self.counts)
+        self.addWidget(self.said, 2)
         self.addPermanentWidget(self.folder, 1)
 
     def tell(self, done: Done[object]) -> None:
         """Say for some seconds what was just done."""
-        self.showMessage(_("已记录：{words}").format(words=done.words), _TELL_MS)
+        self.said.setText(_("已记录：{words}").format(words=done.words))
+        self._until.start()
 
     def show_counts(self, *, total: int, overdue: int, due_soon: int, closed: int) -> None:
         """Show how the ledger stands."""
