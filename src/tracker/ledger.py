@@ -13,20 +13,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from tracker.domain.cards import ItemCard
-from tracker.domain.evidence import StoredFile
 from tracker.domain.journal import Step, StepRole
 from tracker.errors import UserError
 from tracker.operations.operation import Operation
-from tracker.operations.reverse import ReverseStep
 from tracker.progress import Progress, silent
 from tracker.store import cards
-from tracker.store.file_store import FileStore
 from tracker.store.migrations import HEAD
 from tracker.store.revision import revision_of
 from tracker.words import _
 
 if TYPE_CHECKING:
+    from tracker.domain.evidence import StoredFile
     from tracker.store.database import Database
+    from tracker.store.file_store import FileStore
     from tracker.store.questions import Questions
 
 T = TypeVar("T")
@@ -76,11 +75,6 @@ class Ledger:
 
             upgrade(self.file, revision, self.folder / "backups")
         self._listeners: list[Callable[[Touched], None]] = []
-        self.evidence = FileStore(self.folder / "evidence")
-        self.report_files = FileStore(self.folder / "reports")
-        with suppress(OSError):
-            self.evidence.sweep()
-            self.report_files.sweep()
 
     @classmethod
     def create(cls, folder: Path, *, office: str = "", actor: str = "", clock: Clock | None = None) -> Ledger:
@@ -109,6 +103,24 @@ class Ledger:
     def today(self) -> date:
         """The office's own day."""
         return self.clock().astimezone().date()
+
+    @cached_property
+    def evidence(self) -> FileStore:
+        """The files that prove something."""
+        return self._store_of("evidence")
+
+    @cached_property
+    def report_files(self) -> FileStore:
+        """The files that were imported."""
+        return self._store_of("reports")
+
+    def _store_of(self, name: str) -> FileStore:
+        from tracker.store.file_store import FileStore  # noqa: PLC0415 - pydantic: a sixth of a start, as above
+
+        store = FileStore(self.folder / name)
+        with suppress(OSError):
+            store.sweep()
+        return store
 
     # -- asking
 
@@ -154,6 +166,8 @@ class Ledger:
         return self._reverse(step, StepRole.UNDO)
 
     def _reverse(self, step: Step, role: StepRole) -> Done[None]:
+        from tracker.operations.reverse import ReverseStep  # noqa: PLC0415 - as with the files
+
         return self._run(ReverseStep(step), role=role, reverses=step.id)
 
     def _run(self, operation: Operation[T], *, role: StepRole, reverses: int | None = None) -> Done[T]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.bench.common import Ratio, in_turns
 from tracker.domain.drafts import Candidate, DraftDeadline, DraftOwners, ImportDraft, Span
-from tracker.domain.items import DeadlineKind, ItemKind
+from tracker.domain.kinds import DeadlineKind, ItemKind
 from tracker.ledger import Ledger
 from tracker.operations.items import EditItem
 from tracker.operations.reports import ImportReport

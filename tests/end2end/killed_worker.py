@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from tracker.domain.drafts import Candidate, DraftMeasure, DraftOwners, ImportDraft, Span
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.ledger import Ledger
 from tracker.operations.items import EditItem
 from tracker.operations.reports import ImportReport

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from tests.terminal import SAMPLES, Terminal
 
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 
 REPORTS = [SAMPLES / "report-2022.txt", SAMPLES / "report-2023.docx", SAMPLES / "report-2024.pdf"]
 

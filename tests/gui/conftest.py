@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tracker.domain.drafts import Candidate, DraftDeadline, DraftMeasure, DraftOwners, ImportDraft, Span
-from tracker.domain.items import DeadlineKind, ItemKind
+from tracker.domain.kinds import DeadlineKind, ItemKind
 from tracker.domain.reports import ExcerptRole
 from tracker.gui import appearance
 from tracker.gui.main_window import MainWindow

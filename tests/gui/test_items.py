@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import OFFICE, go, press, shown, type_words
 
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.gui.items.table_model import DEADLINE, PERCENT, TITLE, ItemTableModel
 from tracker.gui.main_window import MainWindow
 from tracker.ledger import Ledger

@@ -12,8 +12,7 @@ from tests.gui.conftest import TEXT, click, go, opened, press, type_words
 
 from tracker.domain.cards import ItemDetail
 from tracker.domain.evidence import WHOLE
-from tracker.domain.items import DeadlineKind, RectificationType
-from tracker.domain.people import Role
+from tracker.domain.kinds import DeadlineKind, RectificationType, Role
 from tracker.domain.status import Move, Status
 from tracker.gui import ask
 from tracker.gui.detail.extend_dialog import ExtendDialog

@@ -166,14 +166,16 @@ from tracker.gui import app
 from tracker.gui.main_window import MainWindow
 from pathlib import Path
 settle = MainWindow.settle
-def settled(self):
+early = set()
+def settled(self):  # the rows are painted
+    early.update({"pydantic", "sqlalchemy", "sqlmodel"} & set(sys.modules))
     settle(self)
     QTimer.singleShot(50, self.close)
 MainWindow.settle = settled
 status = app.run(Path(sys.argv[1]))
 heavy = {"openpyxl", "docx", "pypdfium2", "alembic", "typer", "charset_normalizer", "lxml"} & set(sys.modules)
 from tracker import paths
-print(status, sorted(heavy), paths.log_file().exists())
+print(status, sorted(heavy | early), paths.log_file().exists())
 """
 
 

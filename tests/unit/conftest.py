@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from tracker.domain.drafts import Candidate, DraftDeadline, DraftMeasure, DraftOwners, ImportDraft, Span
-from tracker.domain.items import DeadlineKind, Item, ItemKind
+from tracker.domain.items import Item
+from tracker.domain.kinds import DeadlineKind, ItemKind
 from tracker.ledger import Ledger
 from tracker.operations.reports import Imported, ImportReport
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from tracker.domain.cards import ItemCard, ItemDetail, ReportCard
-from tracker.domain.deadlines import light, remaining
-from tracker.domain.items import DeadlineKind
 from tracker.domain.journal import Record
+from tracker.domain.kinds import DeadlineKind
+from tracker.domain.lights import light, remaining
 from tracker.domain.measures import Measure
 from tracker.views.columns import card_of
 from tracker.views.timeline import Names, sentences

@@ -7,7 +7,8 @@ import typer
 from tracker.cli import filters
 from tracker.cli.printing import remark
 from tracker.cli.session import CodeArgument, LedgerOption, given, item, opened, perform, told, understood
-from tracker.domain.items import Item, RectificationType
+from tracker.domain.items import Item
+from tracker.domain.kinds import RectificationType
 from tracker.domain.links import LinkKind
 from tracker.domain.status import Move
 from tracker.domain.typed import choice_from, day_from, deadline_from, names_from, percent_from

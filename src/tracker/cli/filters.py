@@ -8,7 +8,7 @@ import typer
 from tracker.cli.session import understood
 from tracker.domain.cards import ItemCard
 from tracker.domain.filters import ItemFilter, matching
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.domain.review import YEARS
 from tracker.domain.status import Status
 from tracker.domain.typed import choice_from, names_from

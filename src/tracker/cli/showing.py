@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracker.domain.cards import ItemDetail
-from tracker.domain.deadlines import light, remaining
-from tracker.domain.people import Role
+from tracker.domain.kinds import Role
+from tracker.domain.lights import light, remaining
 from tracker.views.columns import card_of, deadline_words
 from tracker.views.timeline import Names
 from tracker.words import _

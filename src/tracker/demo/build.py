@@ -11,7 +11,7 @@ from typing import Any
 from tracker import paths
 from tracker.demo.story import EVENTS, OFFICE, Event
 from tracker.domain.evidence import EvidenceState
-from tracker.domain.items import RectificationType
+from tracker.domain.kinds import RectificationType
 from tracker.domain.links import LinkKind
 from tracker.domain.measures import Measure
 from tracker.domain.status import Move

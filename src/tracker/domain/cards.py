@@ -1,19 +1,24 @@
 """Cards (事项卡): read models; what a table row, a panel or a sheet shows of one item."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.domain.deadlines import Extension
-from tracker.domain.evidence import Evidence
-from tracker.domain.items import DeadlineKind, Item, ItemKind, RectificationType
-from tracker.domain.links import LinkKind
-from tracker.domain.measures import Measure
-from tracker.domain.notes import ProgressNote
-from tracker.domain.people import Role
-from tracker.domain.reports import Excerpt, ReportKind
-from tracker.domain.reviews import Review
+from tracker.domain.kinds import DeadlineKind, ItemKind, RectificationType
 from tracker.domain.status import Status
+
+if TYPE_CHECKING:  # a list of cards is shown before pydantic is loaded
+    from tracker.domain.deadlines import Extension
+    from tracker.domain.evidence import Evidence
+    from tracker.domain.items import Item
+    from tracker.domain.kinds import Role
+    from tracker.domain.links import LinkKind
+    from tracker.domain.measures import Measure
+    from tracker.domain.notes import ProgressNote
+    from tracker.domain.reports import Excerpt, ReportKind
+    from tracker.domain.reviews import Review
 
 
 class ItemCard(NamedTuple):

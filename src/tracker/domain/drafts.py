@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from tracker.domain.items import DeadlineKind, ItemKind
+from tracker.domain.kinds import DeadlineKind, ItemKind
 from tracker.domain.reports import ExcerptRole, ReportKind
 
 

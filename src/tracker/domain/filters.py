@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.cards import ItemCard
-from tracker.domain.deadlines import NEAR_DAYS, DeadlineLight, light
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
+from tracker.domain.lights import NEAR_DAYS, DeadlineLight, light
 from tracker.domain.status import Status
 
 

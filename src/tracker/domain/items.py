@@ -1,49 +1,15 @@
 """Items (事项): what must be put right, or was promised for next year."""
 
 from datetime import date
-from enum import StrEnum
 from typing import ClassVar
 
 from pydantic import Field
 
 from tracker.domain.entity import Entity
+from tracker.domain.kinds import DeadlineKind, ItemKind, RectificationType
 from tracker.domain.status import Status
 
 TITLE_LENGTH = 40  # a table cell holds so much; the original text is kept whole beside it
-
-
-class ItemKind(StrEnum):
-    """The two kinds of item; their marks stand inside the codes, such as 2023-问-01."""
-
-    PROBLEM = "problem"
-    COMMITMENT = "commitment"
-
-    @property
-    def word(self) -> str:
-        return {"problem": "问题", "commitment": "计划任务"}[self.value]
-
-    @property
-    def mark(self) -> str:
-        return {"problem": "问", "commitment": "计"}[self.value]
-
-
-class RectificationType(StrEnum):
-    """整改类型, after the audit practice of 2021."""
-
-    AT_ONCE = "at_once"
-    IN_STAGES = "in_stages"
-    CONTINUOUS = "continuous"
-
-    @property
-    def word(self) -> str:
-        return {"at_once": "立行立改", "in_stages": "分阶段整改", "continuous": "持续整改"}[self.value]
-
-
-class DeadlineKind(StrEnum):
-    """A day, or a standing duty (长期坚持)."""
-
-    DATE = "date"
-    STANDING = "standing"
 
 
 class Item(Entity):

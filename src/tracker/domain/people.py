@@ -1,11 +1,11 @@
 """Units (责任单位) and people, and who answers for what."""
 
-from enum import StrEnum
 from typing import ClassVar
 
 from pydantic import Field, model_validator
 
 from tracker.domain.entity import Entity
+from tracker.domain.kinds import Role
 
 
 class Unit(Entity):
@@ -28,23 +28,6 @@ class Person(Entity):
     duty: str = ""
     phone: str = ""
     active: bool = True
-
-
-class Role(StrEnum):
-    """How somebody answers for an item: two roles are units', two are people's."""
-
-    LEAD = "lead"
-    SUPPORT = "support"
-    PERSON = "person"
-    LEADER = "leader"
-
-    @property
-    def word(self) -> str:
-        return {"lead": "牵头单位", "support": "配合单位", "person": "责任人", "leader": "分管领导"}[self.value]
-
-    @property
-    def is_units(self) -> bool:
-        return self is Role.LEAD or self is Role.SUPPORT
 
 
 class Assignment(Entity):

@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.domain import titles, wording
 from tracker.domain.drafts import Candidate, DraftDeadline, DraftOwners, Span, squeezed
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.domain.reports import ExcerptRole
 
 

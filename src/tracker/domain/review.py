@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tracker.domain import reshaping, titles, wording
 from tracker.domain.drafts import Candidate, DraftDeadline, DraftMeasure, ImportDraft, Span
-from tracker.domain.items import DeadlineKind, ItemKind
+from tracker.domain.kinds import DeadlineKind, ItemKind
 from tracker.domain.matching import known_code
 from tracker.domain.reports import ExcerptRole, ReportKind
 from tracker.errors import UserError

@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from tracker.domain.items import ItemKind, format_code
+from tracker.domain.items import format_code
+from tracker.domain.kinds import ItemKind
 from tracker.errors import UserError
 
 E = TypeVar("E", bound=StrEnum)

@@ -4,20 +4,22 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.cards import ReportCard
-from tracker.domain.evidence import Evidence, StoredFile, Subject
 from tracker.errors import UserError
 from tracker.gui import ask
 from tracker.gui.perform import show_error
 from tracker.gui.tasks import Tasks
 from tracker.ledger import Ledger
-from tracker.operations.evidence import AddEvidence
 from tracker.progress import Progress
 from tracker.words import _
+
+if TYPE_CHECKING:
+    from tracker.domain.evidence import Evidence, StoredFile, Subject
 
 
 class Files(QObject):
@@ -32,7 +34,7 @@ class Files(QObject):
 
     # -- taking in
 
-    def pick_evidence(self, item_id: int, subject: Subject) -> None:
+    def pick_evidence(self, item_id: int, subject: "Subject") -> None:
         """Ask for files, and add them to an item."""
 
         def take(paths: list[Path]) -> None:
@@ -40,20 +42,23 @@ class Files(QObject):
 
         ask.for_files(self._window, _("添加佐证材料"), _("所有文件 (*)"), take)
 
-    def add_evidence(self, item_id: int, subject: Subject, paths: list[Path]) -> None:
+    def add_evidence(self, item_id: int, subject: "Subject", paths: list[Path]) -> None:
         """Copy files into the store in a worker, then ask for them to prove ``subject`` of the item."""
 
-        def keep(progress: Progress) -> list[StoredFile]:
+        def keep(progress: Progress) -> "list[StoredFile]":
             return [self._ledger.keep_evidence(path, progress) for path in paths]
 
-        def kept(files: list[StoredFile]) -> None:
+        # late: pydantic and the entities take a sixth of a start
+        from tracker.operations.evidence import AddEvidence  # noqa: PLC0415
+
+        def kept(files: "list[StoredFile]") -> None:
             self.requested.emit(AddEvidence(item_id, tuple(files), subject))
 
         self._tasks.start(keep, title=_("正在保存佐证材料"), parent=self._window, done=kept)
 
     # -- handing out
 
-    def open_evidence(self, proof: Evidence) -> Path | None:
+    def open_evidence(self, proof: "Evidence") -> Path | None:
         """Open a copy of a kept file under its own name; the kept one must not be changed by an editor."""
         return self._open(self._ledger.evidence.hand_out, proof.sha256, proof.name)
 
@@ -61,7 +66,7 @@ class Files(QObject):
         """Open a copy of an imported file."""
         return self._open(self._ledger.report_files.hand_out, report.file_sha256, report.file_name)
 
-    def save_evidence(self, proof: Evidence) -> None:
+    def save_evidence(self, proof: "Evidence") -> None:
         """Ask where, and save a copy there."""
 
         def save(target: Path) -> None:

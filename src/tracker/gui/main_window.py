@@ -11,23 +11,20 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from tracker import paths
 from tracker.domain.cards import ReportCard
-from tracker.domain.items import ItemKind
 from tracker.domain.journal import Step
+from tracker.domain.kinds import ItemKind
 from tracker.domain.status import Status
 from tracker.errors import UserError
 from tracker.gui import about, ask, window_layout, window_state
 from tracker.gui.actions import build_actions, name_step
 from tracker.gui.bus import Bus
 from tracker.gui.checking import check_ledger
-from tracker.gui.detail.source_dialog import SourceDialog, open_source
 from tracker.gui.export.exporting import Exporting
 from tracker.gui.export.scopes import scopes
 from tracker.gui.files import Files
-from tracker.gui.history.history_page import HistoryPage
 from tracker.gui.importing import ImportDoor, report_files
 from tracker.gui.items.item_list import ItemList
 from tracker.gui.items.items_page import ItemsPage
-from tracker.gui.items.new_item_dialog import NewItemDialog
 from tracker.gui.items.places import ALL, HISTORY, REPORTS, Place, PlaceCounts, place_groups
 from tracker.gui.items.table_model import ItemTableModel
 from tracker.gui.menus import menus
@@ -41,7 +38,6 @@ from tracker.gui.theme import LIGHT, Theme
 from tracker.gui.toolbar import Toolbar
 from tracker.ledger import Ledger, Touched
 from tracker.operations.operation import Operation
-from tracker.operations.reports import Imported
 from tracker.words import _
 
 _HISTORY_STEPS = 200
@@ -50,6 +46,9 @@ _LOOK_AT_CLOCK_MS = 60_000
 
 if TYPE_CHECKING:
     from tracker.gui.detail.panel import DetailPanel
+    from tracker.gui.detail.source_dialog import SourceDialog
+    from tracker.gui.history.history_page import HistoryPage
+    from tracker.operations.reports import Imported
 
 
 class MainWindow(QMainWindow):
@@ -153,8 +152,10 @@ class MainWindow(QMainWindow):
         return page
 
     @cached_property
-    def history(self) -> HistoryPage:
+    def history(self) -> "HistoryPage":
         """The page of all that was done."""
+        from tracker.gui.history.history_page import HistoryPage  # noqa: PLC0415 - as with the panel
+
         page = HistoryPage(self.theme)
         page.undo_wanted.connect(self._undo_step)
         self.pages.addWidget(page)
@@ -263,7 +264,7 @@ class MainWindow(QMainWindow):
         self.panel.show_detail(self.ledger.ask.detail(item_id) if item_id else None)
         self._enable()
 
-    def _fill_history(self, page: HistoryPage, item_id: int | None = None) -> None:
+    def _fill_history(self, page: "HistoryPage", item_id: int | None = None) -> None:
         records = self.ledger.ask.history(item_id, limit=_HISTORY_STEPS)
         page.show_records(records, self.ledger.ask.names(), limit=_HISTORY_STEPS)
 
@@ -339,15 +340,15 @@ class MainWindow(QMainWindow):
         wanted = self.items.place.wanted
         kind = wanted.kind if wanted and wanted.kind else ItemKind.PROBLEM
         before = {card.id for card in self.model.items.cards}
-        self.dialog = NewItemDialog(self, self.today, kind)
-        self.dialog.requested.connect(self.request)
+        from tracker.gui.items.new_item_dialog import NewItemDialog  # noqa: PLC0415 - as with the panel
 
         def finished() -> None:
             self.dialog = None
-            for card in self.model.items.cards:
-                if card.id not in before:
-                    self._go_to_item(card.id)
+            for new in {card.id for card in self.model.items.cards} - before:
+                self._go_to_item(new)
 
+        self.dialog = NewItemDialog(self, self.today, kind)
+        self.dialog.requested.connect(self.request)
         self.dialog.finished.connect(finished)
         self.dialog.open()
 
@@ -357,14 +358,16 @@ class MainWindow(QMainWindow):
         selected = self.items.table.selected_cards()
         self.exporting.start(scopes(self.items.title.text(), items.shown, selected, items.cards))
 
-    def _imported(self, imported: Imported) -> None:
+    def _imported(self, imported: "Imported") -> None:
         """Go to the first item of what was imported."""
         self.navigation.go(ALL)
         if imported.added:
             self._go_to_item(self.ledger.ask.item_by_code(imported.added[0]).id)
 
-    def show_source(self) -> SourceDialog | None:
+    def show_source(self) -> "SourceDialog | None":
         """Show the item's words in their report."""
+        from tracker.gui.detail.source_dialog import open_source  # noqa: PLC0415 - as with the panel
+
         return open_source(self, self.theme, self.ledger, self.panel.detail)
 
     def _pick_evidence(self) -> None:
@@ -375,8 +378,6 @@ class MainWindow(QMainWindow):
     def _keep_evidence(self, files: list[Path]) -> None:
         if self.panel.detail is not None:
             self.files.add_evidence(self.panel.detail.item.id, self.panel.evidence.subject(), files)
-
-    # -- the window itself
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if report_files(event):

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from tracker.domain.deadlines import DeadlineLight
+from tracker.domain.lights import DeadlineLight
 from tracker.domain.status import Status
 
 

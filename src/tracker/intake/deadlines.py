@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.drafts import DraftDeadline
-from tracker.domain.items import DeadlineKind
+from tracker.domain.kinds import DeadlineKind
 from tracker.domain.numbering import without_number
 from tracker.intake.digits import plain
 

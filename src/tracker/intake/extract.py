@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from tracker.domain.drafts import Candidate, DraftMeasure, DraftSection, Span
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.domain.numbering import without_number
 from tracker.domain.reports import ExcerptRole
 from tracker.domain.titles import short_title

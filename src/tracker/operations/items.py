@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from tracker.domain.field_words import field_word
-from tracker.domain.items import Item, ItemKind
+from tracker.domain.items import Item
+from tracker.domain.kinds import ItemKind
 from tracker.domain.reviews import Review
 from tracker.domain.status import Move, Status, moved, rule
 from tracker.errors import BugError, UserError

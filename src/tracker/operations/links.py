@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.domain.items import Item, ItemKind
+from tracker.domain.items import Item
+from tracker.domain.kinds import ItemKind
 from tracker.domain.links import Link, LinkKind
 from tracker.errors import UserError
 from tracker.operations.operation import Operation

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.domain.items import Item
-from tracker.domain.people import Assignment, Person, Role, Unit
+from tracker.domain.kinds import Role
+from tracker.domain.people import Assignment, Person, Unit
 from tracker.domain.status import Move, Status, rule
 from tracker.errors import UserError
 from tracker.operations.items import check_open

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.domain.drafts import Candidate, ImportDraft
-from tracker.domain.items import Item, ItemKind, RectificationType
+from tracker.domain.items import Item
+from tracker.domain.kinds import ItemKind, RectificationType, Role
 from tracker.domain.matching import known_code
 from tracker.domain.measures import Measure
-from tracker.domain.people import Assignment, Person, Role, Unit
+from tracker.domain.people import Assignment, Person, Unit
 from tracker.domain.reports import Excerpt, Report
 from tracker.domain.status import Status
 from tracker.errors import UserError

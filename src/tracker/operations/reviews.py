@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from tracker.domain.items import Item
-from tracker.domain.people import Assignment, Person, Role
+from tracker.domain.kinds import Role
+from tracker.domain.people import Assignment, Person
 from tracker.domain.reviews import Review, check_reviewer
 from tracker.domain.status import Move, moved
 from tracker.operations.operation import Operation

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from tracker.domain.cards import ItemDetail
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.progress import Progress, silent
 from tracker.sheets.forms.detail_list import detail_sheet
 from tracker.sheets.forms.progress import progress_sheet

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from tracker.domain.cards import ItemCard
-from tracker.domain.items import DeadlineKind, ItemKind, RectificationType
+from tracker.domain.kinds import DeadlineKind, ItemKind, RectificationType
 from tracker.domain.status import Status
 from tracker.store.faults import worded
 

@@ -12,10 +12,11 @@ from tracker.domain.entity import Entity
 from tracker.domain.evidence import Evidence
 from tracker.domain.filters import fold
 from tracker.domain.items import Item
+from tracker.domain.kinds import Role
 from tracker.domain.links import Link, LinkKind
 from tracker.domain.measures import Measure
 from tracker.domain.notes import ProgressNote
-from tracker.domain.people import Assignment, Person, Role, Unit
+from tracker.domain.people import Assignment, Person, Unit
 from tracker.domain.reports import Excerpt, Report
 from tracker.domain.reviews import Review
 from tracker.store.mapping import TABLES

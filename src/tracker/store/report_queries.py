@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from tracker.domain.cards import ReportCard
-from tracker.domain.items import Item, ItemKind
+from tracker.domain.items import Item
+from tracker.domain.kinds import ItemKind
 from tracker.domain.people import Person, Unit
 from tracker.domain.reports import Excerpt, Report, ReportKind
 from tracker.store.mapping import TABLES

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from tracker.domain.entity import Entity
-from tracker.domain.items import ItemKind, format_code
+from tracker.domain.items import format_code
 from tracker.domain.journal import Change, Image, StepRole
+from tracker.domain.kinds import ItemKind
 from tracker.errors import BugError, UserError
 from tracker.store import tables
 from tracker.store.images import ENTITIES, Written, image_of, images_of, item_of, journal_of_new, text_of

@@ -7,9 +7,8 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.domain.cards import ItemCard, ItemDetail
-from tracker.domain.deadlines import light, remaining
-from tracker.domain.items import DeadlineKind
-from tracker.domain.people import Role
+from tracker.domain.kinds import DeadlineKind, Role
+from tracker.domain.lights import light, remaining
 from tracker.domain.status import Status
 
 Value = str | int | date | None

@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.domain.cards import ItemCard, ItemDetail
-from tracker.domain.deadlines import DeadlineLight, light
-from tracker.domain.people import Role
+from tracker.domain.kinds import Role
+from tracker.domain.lights import DeadlineLight, light
 from tracker.domain.status import Status
 
 NO_UNIT = "未明确"

@@ -5,10 +5,9 @@ from typing import Any
 
 from tracker.domain.evidence import EvidenceState
 from tracker.domain.field_words import field_word
-from tracker.domain.items import DeadlineKind, ItemKind, RectificationType
 from tracker.domain.journal import Change, Image, Record
+from tracker.domain.kinds import DeadlineKind, ItemKind, RectificationType, Role
 from tracker.domain.links import LinkKind
-from tracker.domain.people import Role
 from tracker.domain.reports import ReportKind
 from tracker.domain.status import Move, Status
 

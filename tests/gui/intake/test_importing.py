@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from tests.gui.intake.conftest import REPORT, Desk, typed_into
 
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.domain.review import Decision
 from tracker.gui.intake.review_dialog import ReviewDialog
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.intake.conftest import typed_into
 
 from tracker.domain.drafts import Candidate, ImportDraft, Span
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.domain.review import Decision, DraftReview
 from tracker.gui.intake.commands import commands
 from tracker.gui.intake.review_dialog import ReviewDialog

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from tracker.domain.deadlines import DeadlineLight, extended, light, remaining, with_deadline
-from tracker.domain.items import DeadlineKind, Item, ItemKind
+from tracker.domain.deadlines import extended, with_deadline
+from tracker.domain.items import Item
+from tracker.domain.kinds import DeadlineKind, ItemKind
+from tracker.domain.lights import DeadlineLight, light, remaining
 from tracker.domain.status import Status
 from tracker.errors import UserError
 

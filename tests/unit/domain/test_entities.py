@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from tracker.domain.items import Item, ItemKind, format_code
+from tracker.domain.items import Item, format_code
+from tracker.domain.kinds import ItemKind, Role
 from tracker.domain.links import Link, LinkKind
 from tracker.domain.notes import ProgressNote
-from tracker.domain.people import Assignment, Role
+from tracker.domain.people import Assignment
 from tracker.domain.reviews import check_reviewer
 from tracker.errors import UserError
 

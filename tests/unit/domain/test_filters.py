@@ -7,7 +7,7 @@ import pytest
 
 from tracker.domain.cards import ItemCard
 from tracker.domain.filters import ItemFilter, fold, matching
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.domain.status import Status
 
 TODAY = date(2025, 5, 20)

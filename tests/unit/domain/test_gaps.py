@@ -7,7 +7,7 @@ import pytest
 
 from tracker.domain.drafts import Candidate, DraftDeadline, DraftOwners, ImportDraft
 from tracker.domain.gaps import Gap, gaps
-from tracker.domain.items import DeadlineKind, ItemKind
+from tracker.domain.kinds import DeadlineKind, ItemKind
 from tracker.domain.review import DraftReview
 
 DAY = DraftDeadline(DeadlineKind.DATE, date(2024, 6, 30), "6月底前")

@@ -12,7 +12,7 @@ from tracker.domain.drafts import (
     DraftOwners,
     squeezed,
 )
-from tracker.domain.items import DeadlineKind
+from tracker.domain.kinds import DeadlineKind
 from tracker.domain.reports import ExcerptRole
 from tracker.domain.review import Decision, DraftReview
 from tracker.errors import UserError

@@ -13,7 +13,7 @@ from tracker.domain.drafts import (
     DraftOwners,
     Span,
 )
-from tracker.domain.items import DeadlineKind
+from tracker.domain.kinds import DeadlineKind
 from tracker.domain.reports import ReportKind
 from tracker.domain.review import Decision, DraftReview, one_line, with_measures
 from tracker.errors import UserError

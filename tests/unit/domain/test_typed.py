@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tracker.domain.items import RectificationType
+from tracker.domain.kinds import RectificationType
 from tracker.domain.status import Move, Status
 from tracker.domain.typed import choice_from, code_from, day_from, deadline_from, names_from, percent_from
 from tracker.errors import UserError

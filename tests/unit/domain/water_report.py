@@ -11,7 +11,7 @@ from tracker.domain.drafts import (
     ImportDraft,
     Span,
 )
-from tracker.domain.items import DeadlineKind, ItemKind
+from tracker.domain.kinds import DeadlineKind, ItemKind
 from tracker.domain.reports import ExcerptRole
 from tracker.domain.review import DraftReview
 

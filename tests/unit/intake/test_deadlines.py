@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tracker.domain.items import DeadlineKind
+from tracker.domain.kinds import DeadlineKind
 from tracker.intake.deadlines import Years, find_deadline, presumed
 
 PLAN = Years(plan=2024)

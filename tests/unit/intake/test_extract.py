@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.domain.drafts import ImportDraft
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.domain.reports import ExcerptRole
 from tracker.intake.read_report import read_text
 

@@ -4,7 +4,8 @@ from types import MappingProxyType
 
 import pytest
 
-from tracker.domain.items import Item, ItemKind, RectificationType
+from tracker.domain.items import Item
+from tracker.domain.kinds import ItemKind, RectificationType
 from tracker.domain.status import Move, Status
 from tracker.errors import BugError, UserError
 from tracker.ledger import Ledger

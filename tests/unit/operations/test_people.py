@@ -3,7 +3,8 @@
 import pytest
 
 from tracker.domain.items import Item
-from tracker.domain.people import Person, Role, Unit
+from tracker.domain.kinds import Role
+from tracker.domain.people import Person, Unit
 from tracker.domain.status import Status
 from tracker.errors import UserError
 from tracker.ledger import Ledger

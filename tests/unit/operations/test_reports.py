@@ -4,8 +4,7 @@ import pytest
 from tests.unit.conftest import candidate, draft, sample
 
 from tracker.domain.drafts import DraftDeadline, DraftOwners
-from tracker.domain.items import DeadlineKind, ItemKind
-from tracker.domain.people import Role
+from tracker.domain.kinds import DeadlineKind, ItemKind, Role
 from tracker.domain.status import Status
 from tracker.errors import UserError
 from tracker.ledger import Ledger

@@ -8,10 +8,10 @@ import pytest
 
 from tracker.domain.cards import ItemDetail, Owner
 from tracker.domain.evidence import Evidence
-from tracker.domain.items import DeadlineKind, Item, ItemKind, RectificationType, format_code
+from tracker.domain.items import Item, format_code
+from tracker.domain.kinds import DeadlineKind, ItemKind, RectificationType, Role
 from tracker.domain.measures import Measure
 from tracker.domain.notes import ProgressNote
-from tracker.domain.people import Role
 from tracker.domain.status import Status
 
 AS_OF = date(2025, 6, 30)

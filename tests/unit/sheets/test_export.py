@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from tests.unit.sheets.conftest import AS_OF, OFFICE, Make
 
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.domain.status import Status
 from tracker.errors import Cancelled, UserError
 from tracker.progress import Progress, silent

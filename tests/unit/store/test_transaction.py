@@ -6,7 +6,8 @@ from contextlib import closing
 import pytest
 from tests.unit.conftest import candidate, draft
 
-from tracker.domain.items import Item, ItemKind
+from tracker.domain.items import Item
+from tracker.domain.kinds import ItemKind
 from tracker.domain.people import Unit
 from tracker.errors import BugError, UserError
 from tracker.ledger import Ledger

@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 
 from tracker.domain.cards import ItemCard, ItemDetail, Owner
-from tracker.domain.items import DeadlineKind, Item, ItemKind
-from tracker.domain.people import Role
+from tracker.domain.items import Item
+from tracker.domain.kinds import DeadlineKind, ItemKind, Role
 from tracker.domain.status import Status
 from tracker.views.columns import BY_KEY, COLUMNS, ColumnKind, card_of, columns, deadline_words
 

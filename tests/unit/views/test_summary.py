@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from tracker.domain.cards import ItemDetail, Owner
-from tracker.domain.items import Item, ItemKind
-from tracker.domain.people import Role
+from tracker.domain.items import Item
+from tracker.domain.kinds import ItemKind, Role
 from tracker.domain.status import Status
 from tracker.views.columns import card_of
 from tracker.views.summary import NO_UNIT, Standing, standing, totals, totals_by_unit

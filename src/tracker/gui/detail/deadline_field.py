@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tracker.domain.cards import ItemDetail
-from tracker.domain.deadlines import light, remaining
-from tracker.domain.items import DeadlineKind
+from tracker.domain.kinds import DeadlineKind
+from tracker.domain.lights import light, remaining
 from tracker.errors import UserError
 from tracker.gui.theme import LIGHT_TONES, Theme, Tone
 from tracker.gui.widgets.day_edit import DayEdit

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.domain.cards import ItemDetail
-from tracker.domain.deadlines import light, remaining
-from tracker.domain.items import DeadlineKind
+from tracker.domain.kinds import DeadlineKind
+from tracker.domain.lights import light, remaining
 from tracker.domain.status import Move, Status
 from tracker.gui.detail.moves import other_moves, primary_move
 from tracker.gui.theme import LIGHT_TONES, STATUS_TONES, Theme

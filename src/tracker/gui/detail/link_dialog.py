@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-from tracker.domain.items import Item, ItemKind
+from tracker.domain.items import Item
+from tracker.domain.kinds import ItemKind
 from tracker.domain.links import LinkKind
 from tracker.domain.typed import code_from
 from tracker.errors import UserError

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from tracker.domain.cards import ItemDetail
-from tracker.domain.deadlines import SOON_DAYS
+from tracker.domain.lights import SOON_DAYS
 from tracker.domain.measures import Measure
 from tracker.domain.people import Person, Unit
 from tracker.gui.detail.measure_dialog import MeasureDialog

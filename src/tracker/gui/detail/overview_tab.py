@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tracker.domain.cards import ItemDetail
-from tracker.domain.items import ItemKind, RectificationType
-from tracker.domain.people import Role
+from tracker.domain.kinds import ItemKind, RectificationType, Role
 from tracker.errors import UserError
 from tracker.gui.detail.deadline_field import DeadlineField
 from tracker.gui.detail.extend_dialog import ExtendDialog

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from tracker.domain.cards import ItemDetail
-from tracker.domain.items import Item, ItemKind
+from tracker.domain.items import Item
+from tracker.domain.kinds import ItemKind
 from tracker.domain.reports import Excerpt, ExcerptRole, Report
 from tracker.gui.theme import Theme
 from tracker.gui.widgets.buttons import button, row_of

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.domain.cards import ItemCard
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.words import _
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.domain.drafts import Candidate, DraftDeadline, DraftOwners
-from tracker.domain.items import DeadlineKind, ItemKind
+from tracker.domain.kinds import DeadlineKind, ItemKind
 from tracker.domain.review import Entry, one_line, with_measures
 from tracker.domain.typed import deadline_from, names_from
 from tracker.errors import UserError

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.domain.drafts import DraftDeadline, DraftOwners
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.domain.review import Decision, DraftReview, Entry
 from tracker.gui.theme import Tone
 from tracker.words import _

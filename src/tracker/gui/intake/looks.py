@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.domain.reports import ExcerptRole
 from tracker.gui.theme import LIGHT, Theme
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from tracker.domain.drafts import Candidate
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.domain.reports import ReportKind
 from tracker.domain.review import DraftReview
 from tracker.errors import UserError

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.gui.operation_dialog import OperationDialog
 from tracker.operations.items import AddItem
 from tracker.operations.operation import Operation

@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.domain.cards import ItemCard
 from tracker.domain.filters import ItemFilter
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.domain.status import Status
 from tracker.words import _
 

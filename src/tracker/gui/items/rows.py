@@ -4,8 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.domain.cards import ItemCard
-from tracker.domain.deadlines import light, remaining
-from tracker.domain.items import DeadlineKind
+from tracker.domain.kinds import DeadlineKind
+from tracker.domain.lights import light, remaining
 from tracker.gui.theme import LIGHT_TONES, STATUS_TONES, Tone
 from tracker.words import _
 

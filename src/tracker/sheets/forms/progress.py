@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.domain.cards import ItemDetail
-from tracker.domain.items import ItemKind
+from tracker.domain.kinds import ItemKind
 from tracker.progress import Progress, silent
 from tracker.sheets.fitting import band, lines_height, mm_for, page_breaks, page_room, room, spread_band
 from tracker.sheets.forms.progress_cells import DONE, MEASURES, PROBLEM, PROGRESS, SENTENCES, TEXT_LINES, RowWriter

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.domain.cards import ItemDetail
-from tracker.domain.deadlines import DeadlineLight, light, remaining
-from tracker.domain.items import DeadlineKind
-from tracker.domain.people import Role
+from tracker.domain.kinds import DeadlineKind, Role
+from tracker.domain.lights import DeadlineLight, light, remaining
 from tracker.domain.status import Status
 from tracker.sheets.fitting import lines_height, most_lines, room
 from tracker.sheets.forms.words import chinese_date, mark, names

@@ -5,10 +5,9 @@ import pytest
 from tests.unit.sheets.conftest import AS_OF, OFFICE, TEXT, Make
 
 from tracker.domain.cards import ItemDetail, Owner
-from tracker.domain.items import DeadlineKind, ItemKind
+from tracker.domain.kinds import DeadlineKind, ItemKind, Role
 from tracker.domain.measures import Measure
 from tracker.domain.notes import ProgressNote
-from tracker.domain.people import Role
 from tracker.domain.status import Status
 from tracker.errors import Cancelled
 from tracker.sheets.fitting import page_room, room
