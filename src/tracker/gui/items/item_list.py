@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from tracker.domain.cards import ItemCard
 from tracker.domain.filters import ItemFilter, matching
@@ -25,7 +24,7 @@ class ItemList:
         self._cards: list[ItemCard] = []  # in the ledger's own order
         self._sorted: list[ItemCard] | None = []  # all cards in the chosen order; None: to be sorted again
         self._rows: dict[int, Row] = {}
-        self._keys: dict[str, list[Any]] = {}  # what the cards are ordered by, for each column that was asked for
+        self._orders: dict[tuple[str, bool], list[ItemCard]] = {}  # each order that was asked for, until cards change
 
     @property
     def cards(self) -> Sequence[ItemCard]:
@@ -38,7 +37,7 @@ class ItemList:
         self._cards = list(cards)
         self._haystacks, self._sorted = None, None
         self._rows.clear()
-        self._keys.clear()
+        self._orders.clear()
         self._show()
 
     def replace(self, fresh: Iterable[ItemCard], gone: Collection[int]) -> None:
@@ -54,7 +53,7 @@ class ItemList:
             touched = {card.id for card in fresh} - set(gone)
             self._haystacks.update(self._ask_haystacks(touched))
         self._cards, self._sorted = kept, None
-        self._keys.clear()
+        self._orders.clear()
         self._show()
 
     def filter(self, wanted: ItemFilter) -> None:
@@ -85,10 +84,11 @@ class ItemList:
     def _in_order(self) -> list[ItemCard]:
         if self.sorted_by is None:
             return self._cards
-        key, descending = self.sorted_by
-        keys = self._keys.get(key)
-        if keys is None:
+        found = self._orders.get(self.sorted_by)
+        if found is None:
+            key, descending = self.sorted_by
             order, today = BY_KEY[key].sort_key, self.today
-            keys = self._keys[key] = [order(card, today) for card in self._cards]
-        cards = self._cards
-        return [cards[place] for place in sorted(range(len(cards)), key=keys.__getitem__, reverse=descending)]
+            keys = [order(card, today) for card in self._cards]
+            places = sorted(range(len(keys)), key=keys.__getitem__, reverse=descending)
+            found = self._orders[self.sorted_by] = [self._cards[place] for place in places]
+        return found
