@@ -65,7 +65,7 @@ _Row = list[tuple[float, int]]  # the place from the left and the code of each c
 
 def _rows(textpage: Any) -> list[_Row]:
     """The page's lines. Each character is placed by its own origin, not by the order of the content stream:
-    quotation marks set in another font come last there and would be misplaced (performance.md §6)."""
+    quotation marks set in another font come last there and would be misplaced (measured)."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - see read
 
     raw = textpage.raw

@@ -17,7 +17,7 @@ SHEET_NAME = "进度表"
 _LEAST_SHARE, _EMPTY_SHARE = 8, 5  # characters: a column of sentences is never narrower, measures that nobody wrote
 SIGNATURE = ("填表人：", "审核人：", "单位负责人：", "联系电话：", "填报日期：　　　　年　　月　　日")
 
-# A wider table would be printed smaller than 9 pt where the default font is replaced (research/field.md §3.3)
+# A wider table would be printed smaller than 9 pt where the default font is replaced
 _WIDTH_SHARE = 0.9165
 
 # the widths in characters of the body; the three columns of sentences share what is left, measures most of all
