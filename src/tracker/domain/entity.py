@@ -20,9 +20,11 @@ class Entity(BaseModel):
     def entered(cls, **values: Any) -> Self:
         """An entity of values that a person entered. Raises UserError naming the field that is wrong."""
         try:
-            return cls(**values)
+            # asked directly: by way of __init__ the values go round once more, and an import makes 50,000 entities
+            made: Self = cls.__pydantic_validator__.validate_python(values)
         except ValidationError as error:
             raise _worded(error) from error
+        return made
 
     def having(self, **changes: Any) -> Self:
         """A validated copy with ``changes``. Raises UserError naming the field that is wrong."""

@@ -118,7 +118,7 @@ def _item(key: int, candidate: Candidate, code: str, report: Report) -> Item:
 
 def _excerpts(numbers: Iterator[int], item: Item, candidate: Candidate, report: Report) -> list[Excerpt]:
     return [
-        Excerpt(
+        Excerpt.entered(
             id=next(numbers), item_id=item.id, report_id=report.id, role=span.role, start=span.start,
             end=span.end, page=span.page, section=candidate.section,
         )
@@ -169,7 +169,7 @@ def _assignments(
         field, of_units = ("unit_id", True) if role.is_units else ("person_id", False)
         for n, name in enumerate(names):
             key = keys[(of_units, name)]
-            yield Assignment(id=next(numbers), item_id=item.id, role=role, position=n, **{field: key})
+            yield Assignment.entered(id=next(numbers), item_id=item.id, role=role, position=n, **{field: key})
 
 
 def _counted(items: Sequence[Item]) -> str:
