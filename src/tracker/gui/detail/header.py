@@ -48,7 +48,7 @@ class PanelHeader(QWidget):
         self.note = button(_("登记进展"), self.note_wanted.emit, kind="head")
         self.evidence = button(_("添加佐证"), self.evidence_wanted.emit, kind="head")
         self.second = button("", self._move_second, kind="head")
-        self.more = QPushButton(_("更多 ▾"))
+        self.more = QPushButton(_("更多 ▼"))
         self.more.setProperty("kind", "head")
         self.menu = QMenu(self)
         self.more.setMenu(self.menu)

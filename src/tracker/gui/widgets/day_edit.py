@@ -22,7 +22,7 @@ class DayEdit(QWidget):
         self.line.setMaximumWidth(130)
         self.line.textEdited.connect(lambda _text: self.changed.emit())
         self.pick = QToolButton()
-        self.pick.setText("▾")
+        self.pick.setText("▼")
         self.pick.setProperty("kind", "pick")
         self.pick.setToolTip(_("从日历中选择"))
         self.pick.setAccessibleName(_("从日历中选择"))
