@@ -118,7 +118,8 @@ def test_places_that_cannot_be_written(make: Make, tmp_path: Path) -> None:
         (tmp_path / "missing" / "a.xlsx", "不存在"),
         (tmp_path / "file" / "a.xlsx", "不是文件夹"),
         (tmp_path / "folder.xlsx", "是文件夹"),
-        (tmp_path / ("长" * 300 + ".xlsx"), "没有写成"),
+        # how long a name may be differs on Windows from drive to drive
+        *([] if os.name == "nt" else [(tmp_path / ("长" * 300 + ".xlsx"), "没有写成")]),
     ):
         with pytest.raises(UserError, match=words):
             export([make()], target)
