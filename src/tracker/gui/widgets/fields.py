@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from tracker.domain.typed import names_from
 from tracker.gui.widgets.names_edit import NamesEdit
@@ -112,23 +112,6 @@ class Field(QWidget):
 
     def _enter_commits(self, event: QKeyEvent) -> bool:
         return True
-
-
-class LineField(Field):
-    """One line of text."""
-
-    editor: QLineEdit
-
-    def __init__(self, name: str, *, placeholder: str = "") -> None:
-        super().__init__(name, QLineEdit())
-        self.editor.setPlaceholderText(placeholder)
-
-    def entry(self) -> str:
-        return self.editor.text().strip()
-
-    def write(self, value: str) -> None:
-        self.editor.setText(value)
-        self.editor.setCursorPosition(0)
 
 
 class TextField(Field):
