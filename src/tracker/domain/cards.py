@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # a list of cards is shown before pydantic is loaded
     from tracker.domain.notes import ProgressNote
     from tracker.domain.reports import Excerpt, ReportKind
     from tracker.domain.reviews import Review
+    from tracker.domain.urgings import Urging
 
 
 class ItemCard(NamedTuple):
@@ -51,6 +52,9 @@ class ItemCard(NamedTuple):
     closed_on: date | None
     report_id: int | None
     report_title: str
+    added_on: date | None  # since when the ledger knows it
+    urgings: int
+    last_urged: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,9 @@ class ItemDetail:
     reviews: tuple[Review, ...] = ()
     excerpts: tuple[Excerpt, ...] = ()
     links: tuple[LinkedItem, ...] = ()
+    urgings: tuple[Urging, ...] = ()  # oldest first
     report_title: str = ""
+    added_on: date | None = None
 
     def names(self, role: Role) -> tuple[str, ...]:
         """Who holds ``role``, in printed order."""

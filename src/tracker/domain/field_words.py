@@ -61,6 +61,8 @@ FIELD_WORDS: dict[str, dict[str, str]] = {
     "person": {"name": "姓名", "unit_id": "单位", "duty": "职务", "phone": "电话", "active": "在岗"},
     "report": {"title": "标题", "organization": "单位", "report_year": "报告年度", "kind": "来源类别"},
     "link": {"kind": "关联方式", "from_id": "事项", "to_id": "关联事项"},
+    "urging": {"urged_on": "催办日期", "urged_by": "催办人", "to_whom": "催办对象", "words": "催办内容"},
+    "saved_view": {"name": "视图名称", "position": "次序", "body": "显示内容"},
 }
 
 

@@ -56,11 +56,12 @@ def _cards(rows: sqlite3.Cursor) -> list[ItemCard]:
             key, code, _KINDS[kind], year, title, text, _STATUSES[status], percent, _TYPES[rectification],
             _DEADLINES[deadline_kind], original and day(original), current and day(current), bool(presumed), words,
             lead, support, person, leader, measures, done, evidence, extensions, returned,
-            last and day(last), closed and day(closed), report_id, report_title,
+            last and day(last), closed and day(closed), report_id, report_title, added and day(added), urgings,
+            urged and day(urged),
         )
         for (
             key, code, kind, year, title, text, status, percent, rectification, deadline_kind, original, current,
             presumed, words, lead, support, person, leader, measures, done, evidence, extensions, returned, last,
-            closed, report_id, report_title,
+            closed, report_id, report_title, added, urgings, urged,
         ) in rows
     ]  # fmt: skip

@@ -13,6 +13,8 @@ from tracker.domain.notes import ProgressNote
 from tracker.domain.people import Assignment, Person, Unit
 from tracker.domain.reports import Excerpt, Report
 from tracker.domain.reviews import Review
+from tracker.domain.saved_views import SavedView
+from tracker.domain.urgings import Urging
 
 Written = tuple[str, int, int | None, str | None, str | None]  # a row of the journal without its step
 
@@ -29,6 +31,8 @@ ENTITIES: dict[str, type[Entity]] = {
     "extension": Extension,
     "review": Review,
     "link": Link,
+    "urging": Urging,
+    "saved_view": SavedView,
 }
 
 # Pydantic's serializer is asked directly below: model_dump's own checks take twice as long as its work, and an
@@ -60,7 +64,7 @@ def journal_of_new(table: str, entities: Sequence[Entity]) -> list[Written]:
 
 
 def item_of(entity: Entity) -> int | None:
-    """The item whose history a change of ``entity`` belongs to; None for reports, units and people."""
+    """The item whose history a change of ``entity`` belongs to; None for reports, units, people and views."""
     owner: int | None = getattr(entity, "item_id", None)
     if owner is not None:
         return owner

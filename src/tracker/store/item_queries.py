@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, func, literal, or_, select
+from sqlalchemy import Connection, Select, column, func, literal, or_, select, table
 
 from tracker.domain.cards import ItemDetail, LinkedItem, Owner
 from tracker.domain.deadlines import Extension
@@ -19,12 +20,14 @@ from tracker.domain.notes import ProgressNote
 from tracker.domain.people import Assignment, Person, Unit
 from tracker.domain.reports import Excerpt, Report
 from tracker.domain.reviews import Review
+from tracker.domain.urgings import Urging
 from tracker.store.mapping import TABLES
 
 E = TypeVar("E", bound=Entity)
 
 _ITEM, _REPORT, _LINK = TABLES[Item], TABLES[Report], TABLES[Link]
 _ASSIGNMENT, _UNIT, _PERSON = TABLES[Assignment], TABLES[Unit], TABLES[Person]
+_CARD = table("item_card", column("id"), column("added_on"))  # the view
 _MEASURE, _NOTE, _EVIDENCE = TABLES[Measure], TABLES[ProgressNote], TABLES[Evidence]
 
 
@@ -67,10 +70,12 @@ def details(connection: Connection, ids: Collection[int]) -> list[ItemDetail]:
     owners, links = _owners(connection, ids), _links(connection, ids)
     children = {
         kind: _by_item(_rows(connection, kind, "item_id", ids))
-        for kind in (Measure, ProgressNote, Evidence, Extension, Review, Excerpt)
+        for kind in (Measure, ProgressNote, Evidence, Extension, Review, Excerpt, Urging)
     }
     report_ids = {item.report_id for item in items.values() if item.report_id}
     titles = dict(connection.execute(select(_REPORT.c.id, _REPORT.c.title).where(_REPORT.c.id.in_(report_ids))).all())
+    days = connection.execute(select(_CARD.c.id, _CARD.c.added_on).where(_CARD.c.id.in_(ids)))
+    added = {key: date.fromisoformat(day) for key, day in days if day}
     return [
         ItemDetail(
             item=items[key],
@@ -82,7 +87,9 @@ def details(connection: Connection, ids: Collection[int]) -> list[ItemDetail]:
             reviews=tuple(children[Review][key]),
             excerpts=tuple(children[Excerpt][key]),
             links=tuple(links[key]),
+            urgings=tuple(sorted(children[Urging][key], key=lambda urging: urging.urged_on)),
             report_title=titles.get(items[key].report_id or 0, ""),
+            added_on=added.get(key),
         )
         for key in ids
         if key in items

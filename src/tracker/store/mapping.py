@@ -22,6 +22,8 @@ _ROWS: dict[str, type[SQLModel]] = {
     "extension": tables.ExtensionRow,
     "review": tables.ReviewRow,
     "link": tables.LinkRow,
+    "urging": tables.UrgingRow,
+    "saved_view": tables.SavedViewRow,
 }
 
 

@@ -10,8 +10,9 @@ from tracker.domain.items import Item
 from tracker.domain.journal import Record, Step
 from tracker.domain.people import Person, Unit
 from tracker.domain.reports import Report
+from tracker.domain.saved_views import SavedView
 from tracker.errors import UserError
-from tracker.store import item_queries, journal_queries, report_queries
+from tracker.store import item_queries, journal_queries, report_queries, saved_view_queries
 from tracker.words import _
 
 
@@ -72,6 +73,11 @@ class Questions:
         """All people, in the order they were first named."""
         with self._reading() as connection:
             return report_queries.people(connection)
+
+    def saved_views(self) -> list[SavedView]:
+        """The office's own views, in its order."""
+        with self._reading() as connection:
+            return saved_view_queries.saved_views(connection)
 
     def names(self) -> dict[tuple[str, int], str]:
         """What the journal's numbers stand for: ("unit", 3), ("person", 5), ("item", 7: its code)."""

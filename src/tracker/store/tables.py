@@ -207,6 +207,28 @@ class LinkRow(SQLModel, table=True):
     kind: str
 
 
+class UrgingRow(SQLModel, table=True):
+    __tablename__: ClassVar[Any] = "urging"
+    __table_args__ = _KEYS_NEVER_RETURN
+
+    id: int | None = Field(default=None, primary_key=True)
+    item_id: int = Field(foreign_key="item.id", index=True)
+    urged_on: str
+    urged_by: str
+    to_whom: str
+    words: str
+
+
+class SavedViewRow(SQLModel, table=True):
+    __tablename__: ClassVar[Any] = "saved_view"
+    __table_args__ = _KEYS_NEVER_RETURN
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    position: int
+    body: str
+
+
 class StepRow(SQLModel, table=True):
     """The journal's heads; never changed, never dropped."""
 

@@ -84,6 +84,9 @@ def card_of(detail: ItemDetail) -> ItemCard:
         closed_on=item.closed_on,
         report_id=item.report_id,
         report_title=detail.report_title,
+        added_on=detail.added_on,
+        urgings=len(detail.urgings),
+        last_urged=max((urging.urged_on for urging in detail.urgings), default=None),
     )
 
 
