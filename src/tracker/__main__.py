@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 _DATABASE = "ledger.db"
+_LANGUAGE = "--lang"
 
 
 def main() -> None:
@@ -22,14 +23,38 @@ def expanded(word: str, platform: str = sys.platform) -> list[str]:
 
 
 def start(arguments: Sequence[str], *, console: bool = False) -> int:
-    """The window where ``arguments`` name at most a ledger; else a verb. ``console`` never opens a window by itself."""
-    wanted, folder = window_wanted(arguments)
+    """The window where ``arguments`` name at most a ledger; else a verb. ``console`` never opens a window by itself.
+
+    The language is chosen first: the names of verbs and their help are words too.
+    """
+    language, rest = language_wanted(arguments)
+    _speak(language)
+    wanted, folder = window_wanted(rest)
     if wanted and not console:
         return _window(folder)
     # late: whoever opens the window does not wait for the command line, nor the other way round
     from tracker.cli import main as cli  # noqa: PLC0415
 
-    return cli.main(arguments, open_window=_open)
+    return cli.main(rest, open_window=_open)
+
+
+def language_wanted(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """The language that ``--lang`` asks for before the verb, "" where none does, and the other arguments."""
+    rest = list(arguments)
+    for place, word in enumerate(rest):
+        if word == _LANGUAGE and place + 1 < len(rest):
+            return rest[place + 1], [*rest[:place], *rest[place + 2 :]]
+        if word.startswith(f"{_LANGUAGE}="):
+            return word.partition("=")[2], [*rest[:place], *rest[place + 1 :]]
+        if not word.startswith("-"):
+            break  # what stands behind a verb is the verb's own
+    return "", rest
+
+
+def _speak(language: str) -> None:
+    from tracker import settings, words  # noqa: PLC0415 - as above: what a start needs stands in its way
+
+    words.choose_language(language or settings.load().language)
 
 
 def window_wanted(arguments: Sequence[str]) -> tuple[bool, Path | None]:

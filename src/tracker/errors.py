@@ -19,7 +19,9 @@ class UserError(TrackerError):
         self.field = field
 
     def __str__(self) -> str:
-        return f"{self.message}{self.hint}" if self.hint else self.message
+        # Chinese sentences follow one another without a blank
+        between = "" if self.message.endswith(("。", "！", "？")) else " "
+        return f"{self.message}{between}{self.hint}" if self.hint else self.message
 
 
 class BugError(TrackerError):

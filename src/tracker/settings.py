@@ -17,6 +17,12 @@ class Settings:
     recent_ledgers: tuple[str, ...] = ()
     person: str = ""  # the name that signs each step; empty: the name logged on with
     language: str = "zh_CN"
+    theme: str = "system"  # light, dark, or as the desktop is
+    font_points: float = 10.5  # 五号, what the office reads all day
+    remind: bool = True  # a quiet line above the page at the start
+    tray: bool = False  # a sign in the desktop's tray, with a notice each day
+    notice_at: str = "09:00"
+    seen: dict[str, str] = field(default_factory=dict)  # by ledger: the day whose reminder was put away
     export_folder: str = ""
     window: dict[str, str] = field(default_factory=dict)  # geometry and columns, as the window wrote them
 
@@ -32,10 +38,17 @@ def load(file: Path | None = None) -> Settings:
         return Settings()
     defaults = Settings()
     known = {f.name: stored[f.name] for f in fields(Settings) if f.name in stored}
-    known = {name: value for name, value in known.items() if isinstance(value, type(_plain(getattr(defaults, name))))}
+    known = {name: value for name, value in known.items() if _fits(value, _plain(getattr(defaults, name)))}
     if "recent_ledgers" in known:
         known["recent_ledgers"] = tuple(str(entry) for entry in known["recent_ledgers"])
     return replace(defaults, **known)
+
+
+def _fits(value: object, default: object) -> bool:
+    """Whether a stored value is of the default's kind; 11 is as good as 11.0, True is no number."""
+    if isinstance(default, float):
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, type(default))
 
 
 def _plain(value: object) -> object:
