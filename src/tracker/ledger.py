@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import getpass
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from tracker.domain.cards import ItemCard
 from tracker.domain.journal import Step, StepRole
 from tracker.errors import UserError
-from tracker.operations.operation import Operation
+from tracker.operations.operation import Gradual, Operation
 from tracker.progress import Progress, silent
 from tracker.store import cards
 from tracker.store.migrations import HEAD
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tracker.store.database import Database
     from tracker.store.file_store import FileStore
     from tracker.store.questions import Questions
+    from tracker.store.transaction import Transaction
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -75,6 +76,7 @@ class Ledger:
 
             upgrade(self.file, revision, self.folder / "backups")
         self._listeners: list[Callable[[Touched], None]] = []
+        self._writing = False
 
     @classmethod
     def create(cls, folder: Path, *, office: str = "", actor: str = "", clock: Clock | None = None) -> Ledger:
@@ -147,6 +149,19 @@ class Ledger:
         """
         return self._run(operation, role=StepRole.DO)
 
+    def perform_gradually(self, operation: Gradual[T]) -> Generator[tuple[int, int], None, Done[T]]:
+        """As ``perform``, a little at each ``next``, which gives how much is done and how much there is.
+
+        It is one transaction: whoever closes the generator early takes everything back. Other operations are refused
+        meanwhile, and questions see the ledger as it was.
+        """
+        with self._writes() as tx:
+            value = yield from operation.gradually(tx)
+            step = None
+            if tx.written:
+                step = yield from tx.writing_step(type(operation).__name__, reversible=operation.reversible)
+        return self._told(tx, value, step)
+
     def undo(self) -> Done[None]:
         """Take back the last step that stands. Raises UserError where there is none or it is a formal decision."""
         step = self.ask.to_undo()
@@ -171,22 +186,39 @@ class Ledger:
         return self._run(ReverseStep(step), role=role, reverses=step.id)
 
     def _run(self, operation: Operation[T], *, role: StepRole, reverses: int | None = None) -> Done[T]:
-        now = self.clock()
-        with (
-            _collector_paused(),
-            self._database.transaction(now=now.astimezone(UTC), today=now.astimezone().date(), actor=self.actor) as tx,
-        ):
+        with self._writes() as tx:
             value = operation.run(tx)
             step = None
             if tx.written:
                 name = type(operation).__name__
                 step = tx.write_step(name, role=role, reverses=reverses, reversible=operation.reversible)
+        return self._told(tx, value, step)
+
+    @contextmanager
+    def _writes(self) -> Iterator[Transaction]:
+        """The transaction of one operation. Raises UserError while another is under way."""
+        if self._writing:
+            raise UserError(_("上一步还没有写完。"), _("请等它完成，或先取消。"))
+        now = self.clock()
+        self._writing = True
+        try:
+            with (
+                _collector_paused(),
+                self._database.transaction(
+                    now=now.astimezone(UTC), today=now.astimezone().date(), actor=self.actor
+                ) as tx,
+            ):
+                yield tx
+        finally:
+            self._writing = False
+
+    def _told(self, tx: Transaction, value: T, step: int | None) -> Done[T]:
+        """What came of a step, after the listeners have heard of it."""
         touched = Touched(tx.changed_items, tx.changed_tables)
-        done = Done(value, step, tx.words, touched)
         if step is not None:
             for listener in tuple(self._listeners):
                 listener(touched)
-        return done
+        return Done(value, step, tx.words, touched)
 
     def subscribe(self, listener: Callable[[Touched], None]) -> Callable[[], None]:
         """Call ``listener`` after each commit; the answer unsubscribes it."""
@@ -234,4 +266,4 @@ def _logged_on() -> str:
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
-        return _("本机用户")
+        return "本机用户"  # it signs steps: the same in every language

@@ -1,7 +1,8 @@
 """The one way to write: every row that is added, put or dropped leaves its before and after in the journal."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
@@ -12,16 +13,20 @@ from tracker.domain.entity import Entity
 from tracker.domain.items import format_code
 from tracker.domain.journal import Change, Image, StepRole
 from tracker.domain.kinds import ItemKind
+from tracker.domain.people import Assignment, Person, Unit
 from tracker.errors import BugError, UserError
 from tracker.store import tables
 from tracker.store.images import ENTITIES, Written, image_of, images_of, item_of, journal_of_new, text_of
 from tracker.store.mapping import TABLES, table
+from tracker.words import _
 
 E = TypeVar("E", bound=Entity)
 
 _STEPS, _CHANGES, _SERIES = table(tables.StepRow), table(tables.ChangeRow), table(tables.CodeSeriesRow)
 _STATEMENTS: dict[str, str] = {}  # the insert of each table, written once: it takes as long as a small edit
 _CHANGE_COLUMNS = ("step_id", "table_name", "row_id", "item_id", "before", "after")
+_NAMING: dict[type[Entity], str] = {Unit: "unit_id", Person: "person_id"}  # cards show names; rows keep numbers
+_AT_ONCE = 1_000  # rows of the journal: some 20 ms
 _SEQUENCE = "SELECT seq FROM sqlite_sequence WHERE name = ?"
 
 
@@ -40,6 +45,7 @@ class Transaction:
         self._given: dict[str, int] = {}  # the last number reserved in this transaction, by table
         self._journal: list[Written] = []
         self._seen: dict[tuple[type[Entity], int], Entity] = {}
+        self._showing: set[int] = set()  # items that show a name which was changed
 
     def tell(self, words: str) -> None:
         """Say in one phrase what this step does; it names the step in history and in the undo menu."""
@@ -51,8 +57,8 @@ class Transaction:
         """The entity with ``key``. Raises UserError where it is no longer there."""
         found = self.seek(kind, key)
         if found is None:
-            name = getattr(kind, "kind_name", kind.__name__)
-            raise UserError(f"这条{name}已经不在台账里了。", "请刷新后再试。")
+            word = kind.kind_name
+            raise UserError(_("这条{kind}已经不在台账里了。").format(kind=_(word)), _("请刷新后再试。"))
         return found
 
     def seek(self, kind: type[E], key: int) -> E | None:
@@ -71,9 +77,13 @@ class Transaction:
         return entity
 
     def find(self, kind: type[E], /, **equal: object) -> list[E]:
-        """All entities whose columns equal what is given, oldest first."""
+        """All entities whose columns equal what is given, or are one of a given set, oldest first."""
         kept = TABLES[kind]
-        query = select(kept).where(*(kept.c[name] == value for name, value in equal.items())).order_by(kept.c.id)
+        wanted = (
+            kept.c[name].in_(value) if isinstance(value, (set, frozenset)) else kept.c[name] == value
+            for name, value in equal.items()
+        )
+        query = select(kept).where(*wanted).order_by(kept.c.id)
         return [kind.model_validate(dict(row)) for row in self._connection.execute(query).mappings()]
 
     # -- writing
@@ -128,7 +138,37 @@ class Transaction:
         self._connection.execute(update(kept).where(kept.c.id == bindparam("key")), {"key": entity.id, **differing})
         self._journal.append((_plain(kept), entity.id, item_of(entity), text_of(former), text_of(entity)))
         self._seen[(kind, entity.id)] = entity
+        if "name" in differing and kind in _NAMING:
+            self._showing |= self._named_by(_NAMING[kind], entity.id)
         return entity
+
+    def put_many(self, pairs: Sequence[tuple[E, E]]) -> None:
+        """Replace many entities of one kind at once; each comes with its former self, as ``find`` gave it.
+
+        One statement for all that differ in the same columns: a unit merged into another may have thousands of items.
+        """
+        changed = [(former, entity) for former, entity in pairs if former != entity]
+        if not changed:
+            return
+        kind = type(changed[0][1])
+        kept = TABLES[kind]
+        rows: dict[tuple[str, ...], list[Image]] = {}
+        for former, entity in changed:
+            before, after = image_of(former), image_of(entity)
+            differing = tuple(name for name, value in after.items() if before[name] != value)
+            values = {f"new_{name}": after[name] for name in differing}
+            rows.setdefault(differing, []).append({"key": entity.id, **values})
+            self._journal.append((_plain(kept), entity.id, item_of(entity), text_of(former), text_of(entity)))
+            self._seen[(kind, entity.id)] = entity
+        for names, values_of in rows.items():
+            fresh: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+            self._connection.execute(update(kept).where(kept.c.id == bindparam("key")).values(fresh), values_of)
+
+    def _named_by(self, column: str, key: int) -> set[int]:
+        """The items whose cards show the unit or person ``key`` by its name."""
+        kept = TABLES[Assignment]
+        query = select(kept.c.item_id).where(kept.c[column] == key)
+        return set(self._connection.execute(query).scalars())
 
     def drop(self, entity: Entity) -> None:
         """Take the entity out of its table; the journal keeps its last image."""
@@ -151,6 +191,25 @@ class Transaction:
         )
         return [format_code(kind, year, number) for number in range(first, first + count)]
 
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """What is written within stands or falls by itself: an error takes back its rows and their journal.
+
+        Numbers that were given out stay given: none is ever given twice.
+        """
+        mark, words = len(self._journal), self.words
+        savepoint = self._connection.begin_nested()
+        try:
+            yield
+        except BaseException:
+            savepoint.rollback()
+            for table_name, row_id, *_images in self._journal[mark:]:
+                self._seen.pop((ENTITIES[table_name], row_id), None)
+            del self._journal[mark:]
+            self.words = words
+            raise
+        savepoint.commit()
+
     # -- the journal
 
     @property
@@ -160,8 +219,10 @@ class Transaction:
 
     @property
     def changed_items(self) -> frozenset[int]:
-        """The items whose rows, or whose children's rows, this operation has written."""
-        return frozenset(item_id for _table, _row, item_id, _before, _after in self._journal if item_id is not None)
+        """The items whose rows, or whose children's rows, this operation has written; and those that show a name
+        which it has changed."""
+        written = {item_id for _table, _row, item_id, _before, _after in self._journal if item_id is not None}
+        return frozenset(written | self._showing)
 
     @property
     def changed_tables(self) -> frozenset[str]:
@@ -184,6 +245,18 @@ class Transaction:
         self, operation: str, *, role: StepRole = StepRole.DO, reverses: int | None = None, reversible: bool = True
     ) -> int:
         """Store the changes as one step and return its number; the caller makes sure there are any."""
+        writing = self.writing_step(operation, role=role, reverses=reverses, reversible=reversible)
+        while True:
+            try:
+                next(writing)
+            except StopIteration as end:
+                step_id: int = end.value
+                return step_id
+
+    def writing_step(
+        self, operation: str, *, role: StepRole = StepRole.DO, reverses: int | None = None, reversible: bool = True
+    ) -> Generator[tuple[int, int], None, int]:
+        """As ``write_step``, a thousand changes at each ``next``, which gives how many of how many."""
         if not self.words:
             raise BugError(f"{operation} told nothing of what it did")
         written = self._connection.execute(
@@ -199,7 +272,10 @@ class Transaction:
             },
         )
         step_id = int(written.lastrowid)
-        self._insert(_CHANGES, _CHANGE_COLUMNS, [(step_id, *written) for written in self._journal])
+        for start in range(0, len(self._journal), _AT_ONCE):
+            some = self._journal[start : start + _AT_ONCE]
+            self._insert(_CHANGES, _CHANGE_COLUMNS, [(step_id, *written) for written in some])
+            yield start + len(some), len(self._journal)
         return step_id
 
 
