@@ -6,12 +6,13 @@ from pydantic import Field, model_validator
 
 from tracker.domain.entity import Entity
 from tracker.domain.kinds import Role
+from tracker.words import N_, _
 
 
 class Unit(Entity):
     """A section, team or office that can answer for an item."""
 
-    kind_name: ClassVar[str] = "责任单位"
+    kind_name: ClassVar[str] = N_("责任单位")
 
     name: str = Field(min_length=1, max_length=60)
     position: int = 0
@@ -21,7 +22,7 @@ class Unit(Entity):
 class Person(Entity):
     """Somebody who answers, supports or leads."""
 
-    kind_name: ClassVar[str] = "人员"
+    kind_name: ClassVar[str] = N_("人员")
 
     name: str = Field(min_length=1, max_length=40)
     unit_id: int | None = None
@@ -33,7 +34,7 @@ class Person(Entity):
 class Assignment(Entity):
     """One name in one role of one item; ``position`` keeps the order in which names are printed."""
 
-    kind_name: ClassVar[str] = "责任分工"
+    kind_name: ClassVar[str] = N_("责任分工")
 
     item_id: int
     role: Role
@@ -45,5 +46,5 @@ class Assignment(Entity):
     def _names_one(self) -> "Assignment":
         missing, other = (self.unit_id, self.person_id) if self.role.is_units else (self.person_id, self.unit_id)
         if missing is None or other is not None:
-            raise ValueError("牵头、配合写单位，责任人、分管领导写人员")
+            raise ValueError(_("牵头、配合写单位，责任人、分管领导写人员"))
         return self
