@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from tracker.domain.kinds import DeadlineKind, ItemKind
+from tracker.domain.kinds import DeadlineKind, ItemKind, RectificationType
+from tracker.domain.links import LinkKind
 from tracker.domain.reports import ExcerptRole, ReportKind
 
 
@@ -60,6 +61,7 @@ class Candidate:
     measures: tuple[DraftMeasure, ...] = ()
     deadline: DraftDeadline | None = None
     owners: DraftOwners = field(default_factory=DraftOwners)
+    rectification: RectificationType | None = None  # 整改类型, as the words speak for it
     confidence: float = 1.0  # 0 to 1
     reason: str = ""  # why the reader took this for an item, in Chinese
 
@@ -75,8 +77,20 @@ class DraftSection:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftLink:
+    """A link to be made with the import. Each end is a candidate by its place in the draft, or an item by its code."""
+
+    source: int | str
+    target: int | str
+    kind: LinkKind
+
+
+@dataclass(frozen=True, slots=True)
 class ImportDraft:
-    """All that was read from one file; ``text`` is the raw text that spans count in."""
+    """All that was read from one file; ``text`` is the raw text that spans count in.
+
+    A reader makes no ``links``: they are written with the items, so a person chooses them first.
+    """
 
     file_name: str
     file_sha256: str
@@ -87,6 +101,7 @@ class ImportDraft:
     candidates: tuple[Candidate, ...]
     sections: tuple[DraftSection, ...] = ()
     kind: ReportKind = ReportKind.ANNUAL
+    links: tuple[DraftLink, ...] = ()
 
     @property
     def plan_year(self) -> int | None:

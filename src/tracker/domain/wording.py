@@ -1,4 +1,4 @@
-"""Small cuts in an item's words: raw lines healed, the place where a text is parted."""
+"""Small work on an item's words and number: raw lines healed, the place where a text is parted, ① for 1."""
 
 import re
 
@@ -6,6 +6,14 @@ _PAGE_NUMBER = re.compile(r"[-—–－\s]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–
 _MARKS = re.compile(r"\*\*|__|[\u200b\u200c\u200d\u2060\ufeff\u00ad]|^\s*#{1,6}\s+", re.MULTILINE)
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014\u2018-\u201d\u2026]"
 _BLANKS = re.compile(rf"(?<={_CJK})\s+|\s+(?={_CJK})")
+
+
+def circled(number: int) -> str:
+    """①, ② … ㊿; beyond these the bare number in brackets."""
+    for first, last, start in ((1, 20, "①"), (21, 35, "㉑"), (36, 50, "㊱")):
+        if first <= number <= last:
+            return chr(ord(start) + number - first)
+    return f"({number})"
 
 
 def counts(char: str) -> bool:

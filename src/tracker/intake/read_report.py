@@ -1,9 +1,11 @@
 """The one door in: a report's file or bytes become an import draft."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from tracker.domain.drafts import ImportDraft
+from tracker.domain.rectification import proposed_type
 from tracker.errors import UserError
 from tracker.intake import sniff
 from tracker.intake.document import Block, Document
@@ -79,7 +81,7 @@ def _draft(document: Document, *, name: str, sha256: str, progress: Progress) ->
         title=found.masthead.title or Path(name).stem,
         organization=found.masthead.organization,
         report_year=found.masthead.report_year,
-        candidates=found.candidates,
+        candidates=tuple(replace(one, rectification=proposed_type(one)) for one in found.candidates),
         sections=found.sections,
     )
 

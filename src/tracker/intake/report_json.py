@@ -1,21 +1,27 @@
 """A draft as the plain object that `tracker extract --json` prints; its keys are stable."""
 
 from tracker.domain.drafts import Candidate, DraftDeadline, ImportDraft
+from tracker.domain.pairing import pairs
 from tracker.domain.reports import ExcerptRole
 
 
 def draft_to_json(draft: ImportDraft) -> dict[str, object]:
-    """The draft as JSON values. ``deadline`` of an item is the stated or presumed day; ``owner`` its lead names."""
+    """The draft as JSON values. ``deadline`` of an item is the stated or presumed day; ``owner`` its lead names;
+    ``answers`` the numbers of the items, counted from 1, that it seems to answer."""
+    found = pairs(draft.candidates)
     return {
         "title": draft.title,
         "organization": draft.organization,
         "report_year": draft.report_year,
         "plan_year": draft.plan_year,
-        "items": [_item(candidate) for candidate in draft.candidates],
+        "items": [
+            _item(candidate, [pair.problem + 1 for pair in found if pair.task == place])
+            for place, candidate in enumerate(draft.candidates)
+        ],
     }
 
 
-def _item(candidate: Candidate) -> dict[str, object]:
+def _item(candidate: Candidate, answers: list[int]) -> dict[str, object]:
     owners = candidate.owners
     spans = [span for span in candidate.spans if span.role is ExcerptRole.STATEMENT]
     return {
@@ -35,6 +41,8 @@ def _item(candidate: Candidate) -> dict[str, object]:
         },
         "cause": candidate.cause,
         "measures": [{"text": measure.text, "deadline": _day(measure.deadline)} for measure in candidate.measures],
+        "rectification": candidate.rectification and candidate.rectification.value,
+        "answers": answers,
         "section": candidate.section,
         "page": spans[0].page if spans else None,
         "start": spans[0].start if spans else None,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.drafts import Candidate, ImportDraft
 from tracker.domain.items import Item
-from tracker.domain.kinds import ItemKind, RectificationType, Role
+from tracker.domain.kinds import ItemKind, Role
+from tracker.domain.links import Link
 from tracker.domain.matching import known_code
 from tracker.domain.measures import Measure
 from tracker.domain.people import Assignment, Person, Unit
@@ -16,6 +17,7 @@ from tracker.domain.reports import Excerpt, Report
 from tracker.domain.status import Status
 from tracker.errors import UserError
 from tracker.operations.operation import Operation
+from tracker.words import _
 
 if TYPE_CHECKING:  # SQLAlchemy is loaded by the first operation that runs, not by the first window
     from tracker.store.transaction import Transaction
@@ -32,10 +34,11 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport(Operation[Imported]):
-    """Keep a report and make items of its ``candidates`` (those that were accepted, as they were corrected).
+    """Keep a report and make items of its ``candidates`` (those that were accepted, as they were corrected), with
+    the ``links`` of the draft.
 
     A candidate whose words are already an item of the same report is not made again; where nothing is new,
-    nothing is written. Raises UserError where the report's year is not known.
+    nothing is written. Raises UserError where the report's year is not known, or an item to link to is gone.
     """
 
     draft: ImportDraft
@@ -44,8 +47,8 @@ class ImportReport(Operation[Imported]):
         draft = self.draft
         if draft.report_year is None:
             raise UserError(
-                f"没有从《{draft.title or draft.file_name}》读出报告年度，编不了号。",
-                "请填写报告年度后再导入。",
+                _("没有从《{title}》读出报告年度，编不了号。").format(title=draft.title or draft.file_name),
+                _("请填写报告年度后再导入。"),
                 field="report_year",
             )
         earlier = tx.find(Report, digest=draft.digest)
@@ -57,7 +60,9 @@ class ImportReport(Operation[Imported]):
             return Imported(earlier[0].id if earlier else None, (), known)
         report = earlier[0] if earlier else tx.add(_report(draft, tx))
         items = _add_items(tx, draft, report, fresh)
-        tx.tell(f"导入《{report.title}》：{_counted(items)}")
+        added = iter(item.code for item in items)
+        links = _add_links(tx, draft, {item.code: item.id for item in items}, [mark or next(added) for mark in marks])
+        tx.tell(f"导入《{report.title}》：{_counted(items)}{f'，{links} 处关联' if links else ''}")
         return Imported(report.id, tuple(item.code for item in items), known)
 
 
@@ -95,6 +100,31 @@ def _add_items(tx: Transaction, draft: ImportDraft, report: Report, fresh: Seque
     return items
 
 
+def _add_links(tx: Transaction, draft: ImportDraft, keys: dict[str, int], codes: Sequence[str]) -> int:
+    """Make the links of the draft; how many are new. ``keys`` knows the new items by code, ``codes`` are those of all
+    candidates in their order."""
+
+    def key_of(end: int | str) -> int:
+        code = codes[end] if isinstance(end, int) else end
+        if code not in keys:
+            found = tx.find(Item, code=code)
+            if not found:
+                raise UserError(
+                    _("要关联的 {code} 已经不在台账里了。").format(code=code),
+                    _("请改选“不关联”，或恢复这个事项后再导入。"),
+                )
+            keys[code] = found[0].id
+        return keys[code]
+
+    wanted = dict.fromkeys((key_of(link.source), key_of(link.target), link.kind) for link in draft.links)
+    fresh = [
+        Link.entered(from_id=here, to_id=there, kind=kind)
+        for here, there, kind in wanted
+        if here != there and not tx.find(Link, from_id=here, to_id=there, kind=kind.value)
+    ]
+    return len(tx.add_many(fresh))
+
+
 def _item(key: int, candidate: Candidate, code: str, report: Report) -> Item:
     deadline = candidate.deadline
     return Item.entered(
@@ -105,7 +135,7 @@ def _item(key: int, candidate: Candidate, code: str, report: Report) -> Item:
         title=candidate.title,
         original_text=candidate.text,
         cause=candidate.cause,
-        rectification=RectificationType.CONTINUOUS if deadline and deadline.day is None else None,
+        rectification=candidate.rectification,
         status=Status.NOT_STARTED if candidate.owners.lead else Status.UNASSIGNED,
         deadline_kind=deadline.kind if deadline else None,
         deadline_text=deadline.words if deadline else "",

@@ -6,16 +6,20 @@ from datetime import date
 import pytest
 from tests.unit.domain.water_report import DRAFT, FEES, NOTICE, PATROL, PRESUMED, PROBLEM, STAFF, TASK, TEXT, candidates
 
+from tracker.domain.correction import one_line, with_measures
 from tracker.domain.drafts import (
     Candidate,
     DraftDeadline,
+    DraftLink,
     DraftMeasure,
     DraftOwners,
     Span,
 )
-from tracker.domain.kinds import DeadlineKind
+from tracker.domain.kinds import DeadlineKind, RectificationType
+from tracker.domain.links import LinkKind
 from tracker.domain.reports import ReportKind
-from tracker.domain.review import Decision, DraftReview, one_line, with_measures
+from tracker.domain.review import Decision, DraftReview
+from tracker.domain.similar import LedgerItem, SimilarItems
 from tracker.errors import UserError
 
 
@@ -39,8 +43,9 @@ class TestDeciding:
     def test_all_that_is_left_can_be_accepted(self, review: DraftReview) -> None:
         assert review.reject(1).accept_all().accepted_draft().candidates == (PATROL, STAFF, NOTICE)
 
-    def test_a_draft_accepted_whole_is_the_draft(self, review: DraftReview) -> None:
-        assert review.accept_all().accepted_draft() == DRAFT
+    def test_a_draft_accepted_whole_is_the_draft_with_its_links(self, review: DraftReview) -> None:
+        links = (DraftLink(2, 0, LinkKind.ANSWERS), DraftLink(3, 1, LinkKind.ANSWERS))
+        assert review.accept_all().accepted_draft() == replace(DRAFT, links=links)
 
     def test_the_next_undecided_one_begins_again_at_the_top(self, review: DraftReview) -> None:
         decided = review.accept(2).accept(3)
@@ -84,6 +89,107 @@ class TestKnown:
         assert [entry.known_as for entry in parts.entries[2:4]] == ["2024-计-01", "2024-计-01"]
 
 
+class TestPairs:
+    def test_they_are_proposed_and_seen_from_both_sides(self, review: DraftReview) -> None:
+        assert [review.partners(index) for index in range(4)] == [(2,), (3,), (0,), (1,)]
+
+    def test_a_person_changes_and_drops_them(self, review: DraftReview) -> None:
+        changed = review.pair(3, 1, answers=False).pair(0, 3, answers=True)
+        assert changed.partners(0) == (2, 3)
+        assert changed.partners(1) == ()
+        assert changed.accept_all().accepted_draft().links == (
+            DraftLink(2, 0, LinkKind.ANSWERS),
+            DraftLink(3, 0, LinkKind.ANSWERS),
+        )
+
+    def test_only_a_task_answers_a_problem(self, review: DraftReview) -> None:
+        with pytest.raises(UserError, match="只有计划任务"):
+            review.pair(0, 1, answers=True)
+
+    def test_they_need_both_sides_accepted(self, review: DraftReview) -> None:
+        assert review.accept_all().reject(0).accepted_draft().links == (DraftLink(2, 0, LinkKind.ANSWERS),)
+
+    def test_they_follow_their_entries_when_others_are_merged_and_split(self, review: DraftReview) -> None:
+        merged = review.merge(1)
+        assert (merged.partners(0), merged.partners(2)) == ((1, 2), (0,))
+        parted = review.split(2, TEXT.index("同时购置"))
+        assert parted.partners(0) == (2,)
+        assert parted.partners(1) == (4,)
+
+    def test_a_task_made_part_of_a_problem_answers_nothing_any_more(self, review: DraftReview) -> None:
+        merged = review.merge(2)
+        assert [merged.partners(index) for index in range(3)] == [(), (2,), (1,)]
+
+    def test_another_kind_has_other_pairs(self, review: DraftReview) -> None:
+        assert review.change_kind(3).partners(1) == ()
+        assert review.change_kind(3).change_kind(3).partners(1) == (3,)
+
+    def test_what_is_added_is_paired_too(self, review: DraftReview) -> None:
+        start = TEXT.index("部分乡镇一月一查")
+        added = review.add(PROBLEM, start, start + 8)
+        assert added.entries[1].key == 4
+        assert added.pair(1, 3, answers=True).partners(3) == (0, 1)
+
+    def test_what_the_ledger_has_of_this_report_already_can_be_answered(self) -> None:
+        review = DraftReview.of(DRAFT, (("2023-问-01", PATROL.text), ("2024-计-02", NOTICE.text)))
+        assert set(review.accept_all().accepted_draft().links) == {
+            DraftLink(1, "2023-问-01", LinkKind.ANSWERS),
+            DraftLink("2024-计-02", 0, LinkKind.ANSWERS),
+        }
+
+
+class TestSimilar:
+    OTHERS = SimilarItems(
+        [
+            LedgerItem("2021-问-03", PROBLEM, 2021, PATROL.title, PATROL.text),
+            LedgerItem("2022-计-02", TASK, 2022, NOTICE.title, NOTICE.text),
+            LedgerItem("2022-计-05", TASK, 2022, "修缮泵站", "修缮三座泵站。"),
+        ]
+    )
+
+    @pytest.fixture
+    def review(self) -> DraftReview:
+        return DraftReview.of(DRAFT, (), self.OTHERS)
+
+    def codes(self, review: DraftReview) -> list[str | None]:
+        return [entry.asked.item.code if entry.asked else None for entry in review.entries]
+
+    def test_they_are_asked_about(self, review: DraftReview) -> None:
+        assert self.codes(review) == ["2021-问-03", None, None, "2022-计-02"]
+        assert review.asked == 2
+        assert review.reject(0).asked == 1
+
+    def test_nothing_is_linked_unless_a_person_says_so(self, review: DraftReview) -> None:
+        plain = review.accept_all().accepted_draft().links
+        assert all(link.kind is LinkKind.ANSWERS for link in plain)
+        chosen = review.choose_link(0, "2021-问-03", LinkKind.RECURS).choose_link(3, "2022-计-02", LinkKind.CONTINUES)
+        assert chosen.asked == 0
+        assert set(chosen.accept_all().accepted_draft().links) - set(plain) == {
+            DraftLink(0, "2021-问-03", LinkKind.RECURS),
+            DraftLink(3, "2022-计-02", LinkKind.CONTINUES),
+        }
+
+    def test_a_link_runs_from_the_later_to_the_earlier(self, review: DraftReview) -> None:
+        chosen = review.choose_link(0, "2021-问-03", LinkKind.RECURS)
+        older = chosen.with_header(title="甲", organization="乙", report_year=2020, kind=ReportKind.ANNUAL)
+        assert DraftLink("2021-问-03", 0, LinkKind.RECURS) in older.accept_all().accepted_draft().links
+
+    def test_what_was_said_outlasts_corrections_and_reshaping(self, review: DraftReview) -> None:
+        chosen = review.choose_link(0, "2021-问-03", LinkKind.RECURS)
+        for later in (chosen.edit(0, replace(PATROL, title="河道巡查少")), chosen.merge(1)):
+            assert [one.link for one in later.entries[0].similar] == [LinkKind.RECURS]
+        (asked,) = chosen.change_kind(0).entries[0].similar
+        assert (asked.link, asked.decided) == (None, False), "a task is no problem again"
+
+    def test_other_words_resemble_other_items(self, review: DraftReview) -> None:
+        edited = review.edit(1, replace(FEES, title="巡查少", text=PATROL.text))
+        assert self.codes(edited)[1] == "2021-问-03"
+
+    def test_what_is_known_is_not_asked_about(self) -> None:
+        review = DraftReview.of(DRAFT, (("2023-问-01", PATROL.text),), self.OTHERS)
+        assert self.codes(review)[0] is None
+
+
 class TestEditing:
     def test_the_decision_stays(self, review: DraftReview) -> None:
         edited = review.accept(1).edit(1, replace(FEES, title=" 水费公示慢 "))
@@ -112,6 +218,15 @@ class TestEditing:
 
     def test_a_title_may_have_200_characters(self, review: DraftReview) -> None:
         assert len(review.edit(1, replace(FEES, title="长" * 200)).entries[1].candidate.title) == 200
+
+    def test_a_duty_made_standing_goes_on_unless_a_type_was_chosen(self, review: DraftReview) -> None:
+        standing = DraftDeadline(DeadlineKind.STANDING, None, "长期坚持")
+        edited = review.edit(3, replace(NOTICE, deadline=standing))
+        assert edited.entries[3].candidate.rectification is RectificationType.CONTINUOUS
+        at_once = replace(NOTICE, deadline=standing, rectification=RectificationType.AT_ONCE)
+        assert review.edit(3, at_once).entries[3].candidate.rectification is RectificationType.AT_ONCE
+        cleared = edited.edit(3, replace(edited.entries[3].candidate, rectification=None))
+        assert cleared.entries[3].candidate.rectification is None
 
     def test_a_measure_that_stays_keeps_its_deadline(self) -> None:
         due = DraftDeadline(DeadlineKind.DATE, date(2024, 3, 31), "3月")

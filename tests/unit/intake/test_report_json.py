@@ -15,7 +15,8 @@ def test_keys_are_stable() -> None:
     item = told["items"][2]
     assert set(item) == {
         "kind", "title", "text", "deadline", "deadline_text", "deadline_presumed", "deadline_standing", "owner",
-        "owners", "cause", "measures", "section", "page", "start", "end", "confidence", "reason",
+        "owners", "cause", "measures", "rectification", "answers", "section", "page", "start", "end", "confidence",
+        "reason",
     }  # fmt: skip
     assert item["deadline"] == "2025-06-30"
     assert item["owner"] == "县司法局"
@@ -24,3 +25,5 @@ def test_keys_are_stable() -> None:
     assert (standing["deadline"], standing["deadline_standing"]) == (None, True)
     assert told["items"][6]["deadline_presumed"] is True
     assert told["items"][0]["owner"] is None
+    assert [one["answers"] for one in told["items"][:4]] == [[], [], [1], [2]]
+    assert (told["items"][0]["rectification"], standing["rectification"]) == (None, "continuous")
