@@ -1,20 +1,23 @@
 """Counts of many items at one day: the totals line of a sheet, and the figures of each unit."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+from typing import NamedTuple, TypeVar
 
 from tracker.domain.cards import ItemCard, ItemDetail
 from tracker.domain.kinds import Role
-from tracker.domain.lights import DeadlineLight, light
+from tracker.domain.lights import SOON_DAYS, DeadlineLight, light
 from tracker.domain.status import Status
+from tracker.words import N_, _
 
-NO_UNIT = "未明确"
+NO_UNIT = N_("未明确")
 
-_UNDER_WAY = frozenset({Status.UNDER_WAY, Status.SUBMITTED})
-_NOT_STARTED = frozenset({Status.UNCONFIRMED, Status.UNASSIGNED, Status.NOT_STARTED})
+K = TypeVar("K", bound=Hashable)
+
+UNDER_WAY = frozenset({Status.UNDER_WAY, Status.SUBMITTED})
+NOT_STARTED = frozenset({Status.UNCONFIRMED, Status.UNASSIGNED, Status.NOT_STARTED})
 
 
 class Standing(NamedTuple):
@@ -47,6 +50,7 @@ class Totals:
     submitted: int = 0  # within under_way: waiting for review
     overdue: int = 0
     soon: int = 0
+    overdue_not_started: int = 0  # within both not_started and overdue
     by_status: tuple[tuple[Status, int], ...] = ()  # those that occur, as the work goes
 
     @property
@@ -58,23 +62,26 @@ class Totals:
     def rate_words(self) -> str:
         """25.0%（3/12）, or a dash where there is nothing to divide by."""
         done, whole = self.closing_rate
-        return f"{done / whole:.1%}（{done}/{whole}）" if whole else "—"
+        if not whole:
+            return "—"
+        return _("{share}（{done}/{whole}）").format(share=f"{done / whole:.1%}", done=done, whole=whole)
 
     @property
     def line(self) -> str:
         """The totals line that official sheets print; classes that rarely occur only where they do."""
-        rare = (("已调整", self.dropped), ("转下年度", self.carried_over))
+        under_way = _("整改中 {n}（其中待销号 {submitted}）") if self.submitted else _("整改中 {n}")
         parts = [
-            f"已销号 {self.closed}",
-            f"整改中 {self.under_way}" + (f"（其中待销号 {self.submitted}）" if self.submitted else ""),
-            f"持续 {self.continuing}",
-            f"未启动 {self.not_started}",
-            *(f"{word} {count}" for word, count in rare if count),
-            f"逾期 {self.overdue}",
-            f"临期 {self.soon}",
-            f"销号率 {self.rate_words}",
+            _("已销号 {n}").format(n=self.closed),
+            under_way.format(n=self.under_way, submitted=self.submitted),
+            _("持续 {n}").format(n=self.continuing),
+            _("未启动 {n}").format(n=self.not_started),
+            *([_("已调整 {n}").format(n=self.dropped)] if self.dropped else []),
+            *([_("转下年度 {n}").format(n=self.carried_over)] if self.carried_over else []),
+            _("逾期 {n}").format(n=self.overdue),
+            _("临期 {n}").format(n=self.soon),
+            _("销号率 {rate}").format(rate=self.rate_words),
         ]
-        return f"合计 {self.total} 项：{'，'.join(parts)}"
+        return _("合计 {n} 项：{parts}").format(n=self.total, parts=_("，").join(parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +94,57 @@ class UnitTotals:
 
 def totals(standings: Iterable[Standing], today: date) -> Totals:
     """The figures of ``standings`` at ``today``."""
-    rows = list(standings)
-    statuses = Counter(row.status for row in rows)
-    lights = Counter(light(row.status, row.deadline, today) for row in rows)
+    statuses: Counter[Status] = Counter()
+    overdue = soon = overdue_not_started = 0
+    last = today + timedelta(days=SOON_DAYS)  # most deadlines lie behind it, and comparing days is what costs least
+    for row in standings:
+        status, deadline = row.status, row.deadline
+        statuses[status] += 1
+        if deadline is None or deadline > last:
+            continue
+        shown = light(status, deadline, today)
+        if shown is DeadlineLight.OVERDUE:
+            overdue += 1
+            overdue_not_started += status in NOT_STARTED
+        elif shown is DeadlineLight.SOON:
+            soon += 1
     return Totals(
-        total=len(rows),
+        total=statuses.total(),
         closed=statuses[Status.CLOSED],
-        under_way=sum(statuses[status] for status in _UNDER_WAY),
+        under_way=sum(statuses[status] for status in UNDER_WAY),
         continuing=statuses[Status.CONTINUING],
-        not_started=sum(statuses[status] for status in _NOT_STARTED),
+        not_started=sum(statuses[status] for status in NOT_STARTED),
         dropped=statuses[Status.DROPPED],
         carried_over=statuses[Status.CARRIED_OVER],
         submitted=statuses[Status.SUBMITTED],
-        overdue=lights[DeadlineLight.OVERDUE],
-        soon=lights[DeadlineLight.SOON],
+        overdue=overdue,
+        soon=soon,
+        overdue_not_started=overdue_not_started,
         by_status=tuple((status, statuses[status]) for status in Status if statuses[status]),
     )
 
 
+def added(parts: Iterable[Totals]) -> Totals:
+    """The figures of parts that share no item, as those of one whole."""
+    sums: Counter[str] = Counter()
+    statuses: Counter[Status] = Counter()
+    for part in parts:
+        statuses.update(dict(part.by_status))
+        sums.update({each.name: getattr(part, each.name) for each in fields(part) if each.name != "by_status"})
+    by_status = tuple((status, statuses[status]) for status in Status if statuses[status])
+    return replace(Totals(), **sums, by_status=by_status)
+
+
+def totals_by(keyed: Iterable[tuple[K, Standing]], today: date) -> dict[K, Totals]:
+    """The figures of each key, in the order in which the keys come."""
+    groups: dict[K, list[Standing]] = {}
+    for key, row in keyed:
+        groups.setdefault(key, []).append(row)
+    return {key: totals(rows, today) for key, rows in groups.items()}
+
+
 def totals_by_unit(standings: Iterable[Standing], today: date) -> tuple[UnitTotals, ...]:
     """The figures of each lead unit, most items first; items without one stand last under 未明确."""
-    units: dict[str, list[Standing]] = {}
-    for row in standings:
-        units.setdefault(row.unit, []).append(row)
-    ordered = sorted(units, key=lambda unit: (not unit, -len(units[unit]), unit))
-    return tuple(UnitTotals(unit or NO_UNIT, totals(units[unit], today)) for unit in ordered)
+    units = totals_by(((row.unit, row) for row in standings), today)
+    ordered = sorted(units, key=lambda unit: (not unit, -units[unit].total, unit))
+    return tuple(UnitTotals(unit or NO_UNIT, units[unit]) for unit in ordered)

@@ -3,11 +3,12 @@ from typing import Any
 
 import pytest
 
+from tracker.domain import pinyin
 from tracker.domain.cards import ItemCard, ItemDetail, Owner
 from tracker.domain.items import Item
 from tracker.domain.kinds import DeadlineKind, ItemKind, Role
 from tracker.domain.status import Status
-from tracker.views.columns import BY_KEY, COLUMNS, ColumnKind, card_of, columns, deadline_words
+from tracker.views.columns import BY_KEY, COLUMNS, ColumnKind, card_of, columns, deadline_words, sort_keys
 
 TODAY = date(2025, 6, 30)
 
@@ -89,6 +90,16 @@ def test_codes_sort_by_number_and_what_is_missing_comes_last() -> None:
         assert ordered(key, undated, dated) == [dated, undated]
     named, nameless = card(person="张三"), card(person="")
     assert ordered("person", nameless, named) == [named, nameless]
+
+
+def test_words_sort_by_their_sound_whether_readings_are_loaded_or_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    cards = [card(lead=lead) for lead in ("执法大队", "", "安监科", "法规科")]
+    names = ["安监科", "法规科", "执法大队", ""]
+    assert [each.lead for each in ordered("lead", *cards)] == names
+    for ready in (True, False):
+        monkeypatch.setattr(pinyin, "ready", lambda ready=ready: ready)
+        keys = sort_keys(BY_KEY["lead"], cards, TODAY)
+        assert [cards[place].lead for place in sorted(range(4), key=keys.__getitem__)] == names
 
 
 def test_texts_of_computed_columns() -> None:

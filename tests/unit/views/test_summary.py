@@ -7,7 +7,7 @@ from tracker.domain.items import Item
 from tracker.domain.kinds import ItemKind, Role
 from tracker.domain.status import Status
 from tracker.views.columns import card_of
-from tracker.views.summary import NO_UNIT, Standing, standing, totals, totals_by_unit
+from tracker.views.summary import NO_UNIT, Standing, Totals, added, standing, totals, totals_by_unit
 
 TODAY = date(2025, 6, 30)
 PAST, SOON, LATER = date(2025, 6, 1), date(2025, 7, 3), date(2025, 12, 31)
@@ -31,6 +31,11 @@ def test_classes_part_the_whole() -> None:
     assert (total.overdue, total.soon, total.closing_rate) == (1, 1, (1, 8))
 
 
+def test_what_is_late_before_it_began_is_told_apart() -> None:
+    late = totals([Standing(Status.UNASSIGNED, PAST), Standing(Status.UNDER_WAY, PAST)], TODAY)
+    assert (late.overdue, late.overdue_not_started, late.not_started) == (2, 1, 1)
+
+
 def test_the_printed_line() -> None:
     assert totals(ROWS, TODAY).line == (
         "合计 8 项：已销号 1，整改中 2（其中待销号 1），持续 1，未启动 2，已调整 1，转下年度 1，"
@@ -49,6 +54,11 @@ def test_units_add_up_to_the_whole() -> None:
     units = totals_by_unit(ROWS, TODAY)
     assert [(row.unit, row.totals.total) for row in units] == [("乙科", 3), ("甲科", 3), (NO_UNIT, 2)]
     assert sum(row.totals.total for row in units) == len(ROWS)
+
+
+def test_parts_are_added_to_the_whole() -> None:
+    assert added(row.totals for row in totals_by_unit(ROWS, TODAY)) == totals(ROWS, TODAY)
+    assert added([]) == Totals()
 
 
 def test_a_card_and_its_detail_count_alike() -> None:
