@@ -7,14 +7,15 @@ from pydantic import Field
 
 from tracker.domain.entity import Entity
 from tracker.domain.items import Item
-from tracker.domain.kinds import DeadlineKind
+from tracker.domain.kinds import STANDING_WORDS, DeadlineKind
 from tracker.errors import UserError
+from tracker.words import N_, _
 
 
 class Extension(Entity):
     """One 延期: the deadline moved from one day to another, and who agreed why."""
 
-    kind_name: ClassVar[str] = "延期"
+    kind_name: ClassVar[str] = N_("延期")
 
     item_id: int
     from_date: date
@@ -34,8 +35,10 @@ def with_deadline(item: Item, deadline: date | None, *, text: str = "") -> Item:
         if item.deadline_original == item.deadline_current == deadline:
             return item
         raise UserError(
-            f"{item.code} 的原定时限是 {item.deadline_original.isoformat()}，定下后不能改写。",
-            "要推迟或提前，请办理延期并写明理由。",
+            _("{code} 的原定时限是 {day}，定下后不能改写。").format(
+                code=item.code, day=item.deadline_original.isoformat()
+            ),
+            _("要推迟或提前，请办理延期并写明理由。"),
             field="deadline_current",
         )
     return item.having(
@@ -43,16 +46,24 @@ def with_deadline(item: Item, deadline: date | None, *, text: str = "") -> Item:
         deadline_original=deadline,
         deadline_current=deadline,
         deadline_presumed=False,
-        deadline_text=text or item.deadline_text or ("长期坚持" if deadline is None else ""),
+        deadline_text=text or item.deadline_text or (STANDING_WORDS if deadline is None else ""),
     )
 
 
 def extended(item: Item, to_date: date, *, reason: str) -> Item:
     """``item`` with its current deadline moved. Raises UserError where there is none to move or no reason is given."""
     if item.deadline_current is None:
-        raise UserError(f"{item.code} 还没有完成时限，不能延期。", "请先填写完成时限。", field="deadline_current")
+        raise UserError(
+            _("{code} 还没有完成时限，不能延期。").format(code=item.code),
+            _("请先填写完成时限。"),
+            field="deadline_current",
+        )
     if not reason.strip():
-        raise UserError(f"{item.code} 延期要写明理由。", "请填写延期理由。", field="reason")
+        raise UserError(_("{code} 延期要写明理由。").format(code=item.code), _("请填写延期理由。"), field="reason")
     if to_date == item.deadline_current:
-        raise UserError(f"{item.code} 的现定时限已经是 {to_date.isoformat()}。", "请填写新的时限。", field="to_date")
+        raise UserError(
+            _("{code} 的现定时限已经是 {day}。").format(code=item.code, day=to_date.isoformat()),
+            _("请填写新的时限。"),
+            field="to_date",
+        )
     return item.having(deadline_current=to_date, deadline_presumed=False, deadline_kind=DeadlineKind.DATE)

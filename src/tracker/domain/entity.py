@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tracker.domain.field_words import FIELD_WORDS
 from tracker.errors import UserError
+from tracker.words import _
 
 
 class Entity(BaseModel):
@@ -35,22 +36,29 @@ def _worded(error: ValidationError) -> UserError:
     """The first fault of ``error`` in the words of the office."""
     fault = error.errors()[0]
     field = str(fault["loc"][0]) if fault["loc"] else ""
-    words = [names[field] for names in FIELD_WORDS.values() if field in names]
-    name = f"“{words[0]}”" if words else "这一项"
-    limits: dict[str, Any] = fault.get("ctx", {})
-    match fault["type"]:
+    word = next((names[field] for names in FIELD_WORDS.values() if field in names), "")
+    name = _("“{field}”").format(field=_(word)) if word else _("这一项")
+    message, hint = _fault_words(fault["type"])
+    places = {**fault.get("ctx", {}), "name": name, "value": fault["input"]}
+    return UserError(message.format(**places), hint, field=field)
+
+
+def _fault_words(kind: str) -> tuple[str, str]:
+    """What is wrong, with places for the field and its limits, and what to do."""
+    mend = _("请改正后再保存。")
+    match kind:
         case "string_too_short" | "missing":
-            return UserError(f"{name}不能为空。", "请填写后再保存。", field=field)
+            return _("{name}不能为空。"), _("请填写后再保存。")
         case "string_too_long":
-            return UserError(f"{name}太长，最多 {limits['max_length']} 个字。", "请缩短后再保存。", field=field)
+            return _("{name}太长，最多 {max_length} 个字。"), _("请缩短后再保存。")
         case "greater_than_equal":
-            return UserError(f"{name}不能小于 {limits['ge']}。", "请改正后再保存。", field=field)
+            return _("{name}不能小于 {ge}。"), mend
         case "less_than_equal":
-            return UserError(f"{name}不能大于 {limits['le']}。", "请改正后再保存。", field=field)
+            return _("{name}不能大于 {le}。"), mend
         case "value_error":
-            return UserError(f"{limits['error']}。", "请改正后再保存。", field=field)
-        case kind if kind.startswith("date"):
-            return UserError(f"{name}要写成 2025-06-30 这样的日期。", "请改正后再保存。", field=field)
-        case kind if kind.startswith("int"):
-            return UserError(f"{name}要填整数。", "请改正后再保存。", field=field)
-    return UserError(f"{name}填得不对：{fault['input']}。", "请改正后再保存。", field=field)
+            return _("{error}。"), mend
+        case date if date.startswith("date"):
+            return _("{name}要写成 2025-06-30 这样的日期。"), mend
+        case whole if whole.startswith("int"):
+            return _("{name}要填整数。"), mend
+    return _("{name}填得不对：{value}。"), mend

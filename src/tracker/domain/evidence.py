@@ -8,6 +8,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from tracker.domain.entity import Entity
+from tracker.words import N_
 
 
 class EvidenceState(StrEnum):
@@ -19,7 +20,14 @@ class EvidenceState(StrEnum):
 
     @property
     def word(self) -> str:
-        return {"unverified": "待核验", "verified": "已核验", "returned": "已退回"}[self.value]
+        return _WORDS[self]
+
+
+_WORDS = {
+    EvidenceState.UNVERIFIED: N_("待核验"),
+    EvidenceState.VERIFIED: N_("已核验"),
+    EvidenceState.RETURNED: N_("已退回"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ class StoredFile(Entity):
 class Evidence(StoredFile):
     """One file as proof of one item (and of one measure or note of it); the same content may prove several."""
 
-    kind_name: ClassVar[str] = "佐证材料"
+    kind_name: ClassVar[str] = N_("佐证材料")
 
     item_id: int
     measure_id: int | None = None

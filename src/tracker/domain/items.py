@@ -8,6 +8,7 @@ from pydantic import Field
 from tracker.domain.entity import Entity
 from tracker.domain.kinds import DeadlineKind, ItemKind, RectificationType
 from tracker.domain.status import Status
+from tracker.words import N_
 
 TITLE_LENGTH = 40  # a table cell holds so much; the original text is kept whole beside it
 
@@ -20,7 +21,7 @@ class Item(Entity):
     because the report states none (推定); ``deadline_text`` keeps the report's own words.
     """
 
-    kind_name: ClassVar[str] = "事项"
+    kind_name: ClassVar[str] = N_("事项")
 
     code: str = Field(pattern=r"^\d{4}-[问计]-\d{2,}$")
     kind: ItemKind

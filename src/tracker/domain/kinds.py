@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from tracker.words import N_
+
 
 class ItemKind(StrEnum):
     """The two kinds of item; their marks stand inside the codes, such as 2023-问-01."""
@@ -11,7 +13,7 @@ class ItemKind(StrEnum):
 
     @property
     def word(self) -> str:
-        return {"problem": "问题", "commitment": "计划任务"}[self.value]
+        return _KINDS[self]
 
     @property
     def mark(self) -> str:
@@ -27,7 +29,7 @@ class RectificationType(StrEnum):
 
     @property
     def word(self) -> str:
-        return {"at_once": "立行立改", "in_stages": "分阶段整改", "continuous": "持续整改"}[self.value]
+        return _TYPES[self]
 
 
 class DeadlineKind(StrEnum):
@@ -35,6 +37,9 @@ class DeadlineKind(StrEnum):
 
     DATE = "date"
     STANDING = "standing"
+
+
+STANDING_WORDS = N_("长期坚持")  # what the ledger keeps as the words of a standing duty
 
 
 class Role(StrEnum):
@@ -47,8 +52,23 @@ class Role(StrEnum):
 
     @property
     def word(self) -> str:
-        return {"lead": "牵头单位", "support": "配合单位", "person": "责任人", "leader": "分管领导"}[self.value]
+        return _ROLES[self]
 
     @property
     def is_units(self) -> bool:
         return self is Role.LEAD or self is Role.SUPPORT
+
+
+# Chinese in every language: what is stored, typed and printed; whoever shows a word puts it through ``_``
+_KINDS = {ItemKind.PROBLEM: N_("问题"), ItemKind.COMMITMENT: N_("计划任务")}
+_TYPES = {
+    RectificationType.AT_ONCE: N_("立行立改"),
+    RectificationType.IN_STAGES: N_("分阶段整改"),
+    RectificationType.CONTINUOUS: N_("持续整改"),
+}
+_ROLES = {
+    Role.LEAD: N_("牵头单位"),
+    Role.SUPPORT: N_("配合单位"),
+    Role.PERSON: N_("责任人"),
+    Role.LEADER: N_("分管领导"),
+}

@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.domain.status import Status
+from tracker.words import N_, _
 
 SOON_DAYS = 7  # 临期, the yellow light
 NEAR_DAYS = 30  # the view "30 天内到期"
@@ -19,7 +20,15 @@ class DeadlineLight(StrEnum):
 
     @property
     def word(self) -> str:
-        return {"none": "", "normal": "正常", "soon": "临期", "overdue": "逾期"}[self.value]
+        return _WORDS[self]
+
+
+_WORDS = {
+    DeadlineLight.NONE: "",
+    DeadlineLight.NORMAL: N_("正常"),
+    DeadlineLight.SOON: N_("临期"),
+    DeadlineLight.OVERDUE: N_("逾期"),
+}
 
 
 def light(status: Status, deadline: date | None, today: date) -> DeadlineLight:
@@ -38,5 +47,5 @@ def remaining(status: Status, deadline: date | None, today: date) -> str:
         return ""
     left = (deadline - today).days
     if left < 0:
-        return f"逾期 {-left} 天"
-    return f"剩 {left} 天" if left else "今天到期"
+        return _("逾期 {n} 天").format(n=-left)
+    return _("剩 {n} 天").format(n=left) if left else _("今天到期")

@@ -6,6 +6,7 @@ from typing import ClassVar
 from pydantic import model_validator
 
 from tracker.domain.entity import Entity
+from tracker.words import N_, _
 
 
 class LinkKind(StrEnum):
@@ -17,13 +18,16 @@ class LinkKind(StrEnum):
 
     @property
     def word(self) -> str:
-        return {"recurs": "同类再现", "continues": "结转", "answers": "对应"}[self.value]
+        return _WORDS[self]
+
+
+_WORDS = {LinkKind.RECURS: N_("同类再现"), LinkKind.CONTINUES: N_("结转"), LinkKind.ANSWERS: N_("对应")}
 
 
 class Link(Entity):
     """``from_id`` recurs, continues or answers ``to_id``: a later problem an earlier one, a task a problem."""
 
-    kind_name: ClassVar[str] = "关联"
+    kind_name: ClassVar[str] = N_("关联")
 
     from_id: int
     to_id: int
@@ -32,5 +36,5 @@ class Link(Entity):
     @model_validator(mode="after")
     def _two_items(self) -> "Link":
         if self.from_id == self.to_id:
-            raise ValueError("不能与自己关联")
+            raise ValueError(_("不能与自己关联"))
         return self

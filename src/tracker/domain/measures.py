@@ -6,12 +6,13 @@ from typing import ClassVar
 from pydantic import Field
 
 from tracker.domain.entity import Entity
+from tracker.words import N_
 
 
 class Measure(Entity):
     """One step, with an owner and a deadline of its own where they differ from the item's."""
 
-    kind_name: ClassVar[str] = "整改措施"
+    kind_name: ClassVar[str] = N_("整改措施")
 
     item_id: int
     position: int = 0

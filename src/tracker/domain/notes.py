@@ -6,12 +6,13 @@ from typing import ClassVar
 from pydantic import Field
 
 from tracker.domain.entity import Entity
+from tracker.words import N_
 
 
 class ProgressNote(Entity):
     """What was done until ``noted_on``, said by ``author``; ``percent`` where the author gave one."""
 
-    kind_name: ClassVar[str] = "进展记录"
+    kind_name: ClassVar[str] = N_("进展记录")
 
     item_id: int
     text: str = Field(min_length=1)

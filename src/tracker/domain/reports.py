@@ -7,6 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from tracker.domain.entity import Entity
+from tracker.words import N_
 
 
 class ReportKind(StrEnum):
@@ -21,14 +22,17 @@ class ReportKind(StrEnum):
 
     @property
     def word(self) -> str:
-        return {
-            "annual": "法治政府建设年度报告",
-            "inspection": "督察反馈",
-            "audit": "审计报告",
-            "patrol": "巡察反馈",
-            "work_plan": "工作要点",
-            "other": "其他来源",
-        }[self.value]
+        return _WORDS[self]
+
+
+_WORDS = {
+    ReportKind.ANNUAL: N_("法治政府建设年度报告"),
+    ReportKind.INSPECTION: N_("督察反馈"),
+    ReportKind.AUDIT: N_("审计报告"),
+    ReportKind.PATROL: N_("巡察反馈"),
+    ReportKind.WORK_PLAN: N_("工作要点"),
+    ReportKind.OTHER: N_("其他来源"),
+}
 
 
 class Report(Entity):
@@ -36,7 +40,7 @@ class Report(Entity):
     ``digest`` is the SHA-256 of its letters, digits and Chinese characters alone, so that the same report
     in another file format is known again."""
 
-    kind_name: ClassVar[str] = "来源文件"
+    kind_name: ClassVar[str] = N_("来源文件")
 
     kind: ReportKind = ReportKind.ANNUAL
     title: str = Field(min_length=1)
@@ -61,7 +65,7 @@ class ExcerptRole(StrEnum):
 class Excerpt(Entity):
     """The place in ``Report.text`` (characters ``start`` to ``end``) that an item, its cause or a measure came from."""
 
-    kind_name: ClassVar[str] = "原文摘录"
+    kind_name: ClassVar[str] = N_("原文摘录")
 
     item_id: int
     report_id: int

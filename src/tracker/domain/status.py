@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracker.errors import UserError
+from tracker.words import N_, _
 
 
 class Status(StrEnum):
@@ -35,15 +36,15 @@ class Status(StrEnum):
 
 
 _WORDS = {
-    Status.UNCONFIRMED: "待确认",
-    Status.UNASSIGNED: "待分解",
-    Status.NOT_STARTED: "未启动",
-    Status.UNDER_WAY: "整改中",
-    Status.SUBMITTED: "申请销号",
-    Status.CLOSED: "已销号",
-    Status.CONTINUING: "持续整改",
-    Status.DROPPED: "调整/终止",
-    Status.CARRIED_OVER: "转下年度",
+    Status.UNCONFIRMED: N_("待确认"),
+    Status.UNASSIGNED: N_("待分解"),
+    Status.NOT_STARTED: N_("未启动"),
+    Status.UNDER_WAY: N_("整改中"),
+    Status.SUBMITTED: N_("申请销号"),
+    Status.CLOSED: N_("已销号"),
+    Status.CONTINUING: N_("持续整改"),
+    Status.DROPPED: N_("调整/终止"),
+    Status.CARRIED_OVER: N_("转下年度"),
 }
 _PRINTED = {
     Status.UNCONFIRMED: "尚未整改",
@@ -89,20 +90,20 @@ class MoveRule:
 _BEFORE_START = frozenset({Status.UNCONFIRMED, Status.UNASSIGNED, Status.NOT_STARTED})
 _WORKING = frozenset({*_BEFORE_START, Status.UNDER_WAY, Status.CONTINUING})
 _RULES: dict[Move, MoveRule] = {
-    Move.CONFIRM: MoveRule("确认事项", frozenset({Status.UNCONFIRMED}), Status.UNASSIGNED),
-    Move.ASSIGN: MoveRule("明确责任", frozenset({Status.UNCONFIRMED, Status.UNASSIGNED}), Status.NOT_STARTED),
-    Move.START: MoveRule("启动整改", _BEFORE_START, Status.UNDER_WAY),
-    Move.SUBMIT: MoveRule("申请销号", _WORKING, Status.SUBMITTED),
-    Move.CLOSE: MoveRule("审核销号", frozenset({Status.SUBMITTED}), Status.CLOSED),
-    Move.RETURN: MoveRule("退回", frozenset({Status.SUBMITTED}), Status.UNDER_WAY, needs_reason=True),
-    Move.WITHDRAW: MoveRule("撤回销号", frozenset({Status.CLOSED}), Status.UNDER_WAY, needs_reason=True),
-    Move.KEEP_ON: MoveRule("转为持续整改", frozenset({*_BEFORE_START, Status.UNDER_WAY}), Status.CONTINUING),
-    Move.DROP: MoveRule("调整/终止", frozenset({*_WORKING, Status.SUBMITTED}), Status.DROPPED, needs_reason=True),
+    Move.CONFIRM: MoveRule(N_("确认事项"), frozenset({Status.UNCONFIRMED}), Status.UNASSIGNED),
+    Move.ASSIGN: MoveRule(N_("明确责任"), frozenset({Status.UNCONFIRMED, Status.UNASSIGNED}), Status.NOT_STARTED),
+    Move.START: MoveRule(N_("启动整改"), _BEFORE_START, Status.UNDER_WAY),
+    Move.SUBMIT: MoveRule(N_("申请销号"), _WORKING, Status.SUBMITTED),
+    Move.CLOSE: MoveRule(N_("审核销号"), frozenset({Status.SUBMITTED}), Status.CLOSED),
+    Move.RETURN: MoveRule(N_("退回"), frozenset({Status.SUBMITTED}), Status.UNDER_WAY, needs_reason=True),
+    Move.WITHDRAW: MoveRule(N_("撤回销号"), frozenset({Status.CLOSED}), Status.UNDER_WAY, needs_reason=True),
+    Move.KEEP_ON: MoveRule(N_("转为持续整改"), frozenset({*_BEFORE_START, Status.UNDER_WAY}), Status.CONTINUING),
+    Move.DROP: MoveRule(N_("调整/终止"), frozenset({*_WORKING, Status.SUBMITTED}), Status.DROPPED, needs_reason=True),
     Move.CARRY_OVER: MoveRule(
-        "转下年度", frozenset({*_WORKING, Status.SUBMITTED}), Status.CARRIED_OVER, needs_reason=True
+        N_("转下年度"), frozenset({*_WORKING, Status.SUBMITTED}), Status.CARRIED_OVER, needs_reason=True
     ),
     Move.REOPEN: MoveRule(
-        "恢复办理", frozenset({Status.DROPPED, Status.CARRIED_OVER}), Status.UNDER_WAY, needs_reason=True
+        N_("恢复办理"), frozenset({Status.DROPPED, Status.CARRIED_OVER}), Status.UNDER_WAY, needs_reason=True
     ),
 }
 
@@ -120,10 +121,14 @@ def moved(status: Status, move: Move, *, code: str, reason: str = "") -> Status:
     """The status after ``move``. Raises UserError naming ``code`` where the move is not lawful or gives no reason."""
     row = _RULES[move]
     if status not in row.sources:
-        allowed = "、".join(m.word for m in lawful_moves(status)) or "无"
+        allowed = _("、").join(_(m.word) for m in lawful_moves(status)) or _("无")
         raise UserError(
-            f"{code} 现在是“{status.word}”，不能{row.word}。", f"现在可以办理的：{allowed}。", field="status"
+            _("{code} 现在是“{status}”，不能{move}。").format(code=code, status=_(status.word), move=_(row.word)),
+            _("现在可以办理的：{moves}。").format(moves=allowed),
+            field="status",
         )
     if row.needs_reason and not reason.strip():
-        raise UserError(f"{row.word} {code} 要写明理由。", "请填写理由后再办。", field="reason")
+        raise UserError(
+            _("{move} {code} 要写明理由。").format(move=_(row.word), code=code), _("请填写理由后再办。"), field="reason"
+        )
     return row.target

@@ -10,6 +10,7 @@ from typing import TypeVar
 from tracker.domain.items import format_code
 from tracker.domain.kinds import ItemKind
 from tracker.errors import UserError
+from tracker.words import _
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -49,12 +50,14 @@ def day_from(text: str) -> date:
                 return date(year, month, given["day"] if "day" in given else calendar.monthrange(year, month)[1])
             except ValueError:
                 break
-    raise UserError(f"看不懂日期“{text}”。", "请写成 2025-06-30 或 2025年6月30日。", field="deadline")
+    raise UserError(
+        _("看不懂日期“{text}”。").format(text=text), _("请写成 2025-06-30 或 2025年6月30日。"), field="deadline"
+    )
 
 
 def deadline_from(text: str) -> date | None:
     """The day of a deadline; None for a standing duty (长期坚持). Raises UserError."""
-    return None if text.strip() in _STANDING else day_from(text)
+    return None if text.strip() in (*_STANDING, _("长期坚持")) else day_from(text)
 
 
 def names_from(text: str) -> tuple[str, ...]:
@@ -66,16 +69,22 @@ def percent_from(text: str) -> int:
     """The number in 60, 60% or ６０％. Raises UserError where there is none."""
     folded = unicodedata.normalize("NFKC", text).strip().removesuffix("%").strip()
     if not re.fullmatch(r"\d{1,9}", folded):
-        raise UserError(f"看不懂完成率“{text}”。", "请填 0 到 100 的整数。", field="percent")
+        raise UserError(_("看不懂完成率“{text}”。").format(text=text), _("请填 0 到 100 的整数。"), field="percent")
     return int(folded)
 
 
 def choice_from(kind: type[E], text: str) -> E:
-    """The member of ``kind`` whose Chinese word or English value is ``text``. Raises UserError naming them all."""
+    """The member of ``kind`` whose Chinese word, shown word or English value is ``text``.
+
+    Raises UserError naming them all.
+    """
     folded = unicodedata.normalize("NFKC", text).strip().lower().replace("-", "_").replace(" ", "_")
     words = {member: str(getattr(member, "word", member.value)) for member in kind}
     for member, word in words.items():
-        if folded in (member.value, word, *word.split("/")):
+        shown = _(word).lower().replace("-", "_").replace(" ", "_")
+        if folded in (member.value, word, *word.split("/"), shown):
             return member
-    options = "、".join(f"{word}（{member.value}）" for member, word in words.items())
-    raise UserError(f"没有“{text}”这个选项。", f"可以选：{options}。")
+    options = _("、").join(
+        _("{word}（{key}）").format(word=_(word), key=member.value) for member, word in words.items()
+    )
+    raise UserError(_("没有“{text}”这个选项。").format(text=text), _("可以选：{options}。").format(options=options))

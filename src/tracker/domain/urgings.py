@@ -6,12 +6,13 @@ from typing import ClassVar
 from pydantic import Field
 
 from tracker.domain.entity import Entity
+from tracker.words import N_
 
 
 class Urging(Entity):
     """``urged_by`` reminded ``to_whom`` (names as they stood on that day) of an item."""
 
-    kind_name: ClassVar[str] = "催办记录"
+    kind_name: ClassVar[str] = N_("催办记录")
 
     item_id: int
     urged_on: date

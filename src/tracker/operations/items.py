@@ -14,6 +14,7 @@ from tracker.domain.reviews import Review
 from tracker.domain.status import Move, Status, moved, rule
 from tracker.errors import BugError, UserError
 from tracker.operations.operation import Operation
+from tracker.words import _
 
 if TYPE_CHECKING:  # SQLAlchemy is loaded by the first operation that runs, not by the first window
     from tracker.store.transaction import Transaction
@@ -84,7 +85,9 @@ class MoveItem(Operation[Item]):
 def check_open(item: Item) -> None:
     """Raise UserError where the item is closed: what was signed is not rewritten."""
     if item.status is Status.CLOSED:
-        raise UserError(f"{item.code} 已销号，不能再改。", "确需修改，请先撤回销号。", field="status")
+        raise UserError(
+            _("{code} 已销号，不能再改。").format(code=item.code), _("确需修改，请先撤回销号。"), field="status"
+        )
 
 
 def started(item: Item) -> Item:

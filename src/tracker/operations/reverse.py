@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.domain.deeds import told
 from tracker.domain.journal import Change, Image, Step, StepRole
 from tracker.errors import UserError
 from tracker.operations.operation import Operation
 from tracker.store.images import entity_from, image_of
+from tracker.words import _
 
 if TYPE_CHECKING:  # SQLAlchemy is loaded by the first operation that runs, not by the first window
     from tracker.store.transaction import Transaction
@@ -23,7 +25,9 @@ class ReverseStep(Operation[None]):
     def run(self, tx: Transaction) -> None:
         if not self.step.reversible:
             raise UserError(
-                f"“{self.step.words}”是正式决定，不能用撤销抹掉。", "请用“撤回销号”并写明理由。", field="status"
+                _("“{words}”是正式决定，不能用撤销抹掉。").format(words=told(self.step.words)),
+                _("请用“撤回销号”并写明理由。"),
+                field="status",
             )
         for change in reversed(tx.changes_of(self.step.id)):
             _check_untouched(tx, change, self.step)
@@ -36,7 +40,10 @@ def _check_untouched(tx: Transaction, change: Change, step: Step) -> None:
     now = tx.current(change)
     image: Image | None = None if now is None else image_of(now)
     if image != change.after:
-        raise UserError(f"“{step.words}”之后，同一处又有了别的改动，不能直接撤销。", "请在“记录”里查看，再手工改正。")
+        raise UserError(
+            _("“{words}”之后，同一处又有了别的改动，不能直接撤销。").format(words=told(step.words)),
+            _("请在“记录”里查看，再手工改正。"),
+        )
 
 
 def _write_back(tx: Transaction, change: Change) -> None:

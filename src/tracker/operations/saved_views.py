@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.saved_views import SavedView
 from tracker.errors import UserError
 from tracker.operations.operation import Operation
+from tracker.words import _
 
 if TYPE_CHECKING:  # SQLAlchemy is loaded by the first operation that runs, not by the first window
     from tracker.store.transaction import Transaction
@@ -22,7 +23,11 @@ class SaveView(Operation[SavedView]):
     def run(self, tx: Transaction) -> SavedView:
         view = self.view
         if any(other.id != view.id for other in tx.find(SavedView, name=view.name)):
-            raise UserError(f"已经有名为“{view.name}”的视图。", "请换一个名称，或先删除原来的。", field="name")
+            raise UserError(
+                _("已经有名为“{name}”的视图。").format(name=view.name),
+                _("请换一个名称，或先删除原来的。"),
+                field="name",
+            )
         if view.id:
             former = tx.get(SavedView, view.id)
             tx.tell(

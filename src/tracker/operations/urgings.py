@@ -13,6 +13,7 @@ from tracker.domain.people import Assignment, Person, Unit
 from tracker.domain.urgings import Urging
 from tracker.errors import UserError
 from tracker.operations.operation import Operation
+from tracker.words import _
 
 if TYPE_CHECKING:  # SQLAlchemy is loaded by the first operation that runs, not by the first window
     from tracker.store.transaction import Transaction
@@ -33,11 +34,15 @@ class UrgeItems(Operation[list[Urging]]):
     def run(self, tx: Transaction) -> list[Urging]:
         day = self.urged_on or tx.today
         if day > tx.today:
-            raise UserError("催办日期不能晚于今天。", "请改正后再保存。", field="urged_on")
+            raise UserError(_("催办日期不能晚于今天。"), _("请改正后再保存。"), field="urged_on")
         items = [tx.get(Item, key) for key in self.item_ids]
         for item in items:
             if not item.status.is_open:
-                raise UserError(f"{item.code} {item.status.word}，不需要催办。", "请只选未销号的事项。", field="status")
+                raise UserError(
+                    _("{code} {status}，不需要催办。").format(code=item.code, status=_(item.status.word)),
+                    _("请只选未销号的事项。"),
+                    field="status",
+                )
         made = tx.add_many(
             [
                 Urging.entered(

@@ -75,4 +75,5 @@ def _parsed(text: str | None) -> Any:
 
 def _place(place: tuple[str, int]) -> str:
     name, row_id = place
-    return f"{ENTITIES[name].kind_name} #{row_id}"
+    word = ENTITIES[name].kind_name
+    return f"{_(word)} #{row_id}"

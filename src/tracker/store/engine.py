@@ -14,7 +14,9 @@ _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.ssh
 
 def open_engine(file: Path) -> Engine:
     """An engine on an existing database ``file``. Reads begin deferred; writers must ask by ``writing(engine)``."""
-    engine = create_engine(URL.create("sqlite", database=str(file)), connect_args={"timeout": _BUSY_SECONDS})
+    engine = create_engine(
+        URL.create("sqlite", database=str(file)), connect_args={"timeout": _BUSY_SECONDS}, hide_parameters=True
+    )
     journal = "WAL" if is_local(file) else "DELETE"  # WAL needs shared memory, which network drives do not give
 
     @event.listens_for(engine, "connect")

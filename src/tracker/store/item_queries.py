@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, column, func, literal, or_, select, table
+from sqlalchemy import ColumnElement, Connection, Select, column, func, literal, or_, select, table
 
 from tracker.domain.cards import ItemDetail, LinkedItem, Owner
 from tracker.domain.deadlines import Extension
 from tracker.domain.entity import Entity
 from tracker.domain.evidence import Evidence
-from tracker.domain.filters import fold
+from tracker.domain.haystacks import Part, haystack
 from tracker.domain.items import Item
 from tracker.domain.kinds import Role
 from tracker.domain.links import Link, LinkKind
@@ -30,34 +30,35 @@ _ASSIGNMENT, _UNIT, _PERSON = TABLES[Assignment], TABLES[Unit], TABLES[Person]
 _CARD = table("item_card", column("id"), column("added_on"))  # the view
 _MEASURE, _NOTE, _EVIDENCE = TABLES[Measure], TABLES[ProgressNote], TABLES[Evidence]
 
+_OWN = (
+    (Part.CODE, _ITEM.c.code), (Part.TEXT, _ITEM.c.original_text), (Part.CAUSE, _ITEM.c.cause),
+    (Part.GOAL, _ITEM.c.goal), (Part.STANDARD, _ITEM.c.standard), (Part.RESULT, _ITEM.c.result),
+    (Part.REMARK, _ITEM.c.remark),
+)  # fmt: skip
+_CHILDREN = ((Part.MEASURE, _MEASURE.c.text), (Part.NOTE, _NOTE.c.text), (Part.EVIDENCE, _EVIDENCE.c.name))
+
 
 def haystacks(connection: Connection, ids: Collection[int] | None = None) -> dict[int, str]:
-    """The folded text of each item that a search looks through: its own words, measures, notes, names, evidence."""
-    item = _ITEM.c
-    own = select(
-        item.id,
-        item.code + "\n" + item.title + "\n" + item.original_text + "\n" + item.cause + "\n" + item.goal + "\n"
-        + item.standard + "\n" + item.result + "\n" + item.remark,
-    )  # fmt: skip
+    """What a search looks through of each item: its own words, measures, notes, names, evidence, and their sounds."""
+    own: ColumnElement[str] = literal("")
+    for part, words in _OWN:  # put together by SQLite: one text for each item comes over, not seven
+        own = own + part.value + words
     names = (
         select(_ASSIGNMENT.c.item_id, func.coalesce(_UNIT.c.name, _PERSON.c.name))
         .outerjoin(_UNIT, _UNIT.c.id == _ASSIGNMENT.c.unit_id)
         .outerjoin(_PERSON, _PERSON.c.id == _ASSIGNMENT.c.person_id)
     )
-    others: list[Select[Any]] = [
-        select(_MEASURE.c.item_id, _MEASURE.c.text),
-        select(_NOTE.c.item_id, _NOTE.c.text),
-        select(_EVIDENCE.c.item_id, _EVIDENCE.c.name),
-        names,
-    ]
-    texts: dict[int, str] = {}
+    owners: defaultdict[int, list[str]] = defaultdict(list)
+    for key, name in connection.execute(_only(names, ids)):
+        owners[key].append(name)
     more: defaultdict[int, list[str]] = defaultdict(list)
-    for query in others:
-        for key, text in connection.execute(_only(query, ids)):
-            more[key].append(text)
-    for key, text in connection.execute(_only(own, ids)):
-        texts[key] = fold("\n".join((text, *more[key])) if key in more else text)
-    return texts
+    for part, words in _CHILDREN:
+        for key, text in connection.execute(_only(select(words.table.c.item_id, words), ids)):
+            more[key].append(part.value + text)
+    return {
+        key: haystack(title, owners.get(key, ()), "".join((marked, *more.get(key, ()))))
+        for key, title, marked in connection.execute(_only(select(_ITEM.c.id, _ITEM.c.title, own), ids))
+    }
 
 
 def _only(query: Select[Any], ids: Collection[int] | None) -> Select[Any]:

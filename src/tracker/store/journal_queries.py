@@ -18,35 +18,59 @@ from tracker.store.mapping import TABLES, table
 _STEP, _CHANGE, _ITEM = table(tables.StepRow), table(tables.ChangeRow), TABLES[Item]
 
 
-def history(connection: Connection, *, item_id: int | None = None, limit: int = 200) -> list[Record]:
-    """The latest steps, newest first; those that touched ``item_id`` only, where given."""
+def history(
+    connection: Connection, *, item_id: int | None = None, limit: int = 200, most: int | None = None
+) -> list[Record]:
+    """The latest steps, newest first; those that touched ``item_id`` only, where given.
+
+    Of each step the first ``most`` changes come: an import of ten thousand items has sixty thousand, which take most
+    of a second to read, and nobody reads them in a list.
+    """
     query = select(_STEP).order_by(_STEP.c.id.desc()).limit(limit)
     if item_id is not None:
         query = query.where(_STEP.c.id.in_(select(_CHANGE.c.step_id).where(_CHANGE.c.item_id == item_id)))
     steps = [_step(row) for row in connection.execute(query).mappings()]
-    changes = _changes(connection, [step.id for step in steps], item_id)
+    changes = _changes(connection, [step.id for step in steps], item_id, most)
     return [Record(step, tuple(changes[step.id])) for step in steps]
 
 
-def _changes(connection: Connection, step_ids: Sequence[int], item_id: int | None) -> defaultdict[int, list[Change]]:
-    query = select(_CHANGE).where(_CHANGE.c.step_id.in_(step_ids)).order_by(_CHANGE.c.id)
+def _changes(
+    connection: Connection, step_ids: Sequence[int], item_id: int | None, most: int | None
+) -> defaultdict[int, list[Change]]:
+    large: set[int] = set()
+    if most is not None and item_id is None:
+        counted = select(_CHANGE.c.step_id).where(_CHANGE.c.step_id.in_(step_ids)).group_by(_CHANGE.c.step_id)
+        large = set(connection.execute(counted.having(func.count() > most)).scalars())
+    usual = select(_CHANGE).where(_CHANGE.c.step_id.in_([key for key in step_ids if key not in large]))
     if item_id is not None:
-        query = query.where(_CHANGE.c.item_id == item_id)
+        usual = usual.where(_CHANGE.c.item_id == item_id)
+    queries = [usual, *(select(_CHANGE).where(_CHANGE.c.step_id == key).limit(most) for key in large)]
     found: defaultdict[int, list[Change]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
-        before, after = (row[name] and json.loads(row[name]) for name in ("before", "after"))
-        found[row["step_id"]].append(Change(row["table_name"], row["row_id"], row["item_id"], before, after))
+    for query in queries:
+        for row in connection.execute(query.order_by(_CHANGE.c.id)).mappings():
+            before, after = (row[name] and json.loads(row[name]) for name in ("before", "after"))
+            found[row["step_id"]].append(Change(row["table_name"], row["row_id"], row["item_id"], before, after))
     return found
 
 
 def names(connection: Connection) -> dict[tuple[str, int], str]:
-    """What the numbers in images stand for: names of units and people, codes of items, by table and number."""
+    """What the numbers in images stand for: names of units and people, codes of items, by table and number.
+
+    A unit that was merged into another is gone, but the steps before tell of it: its last image has its name.
+    """
     columns = (TABLES[Unit].c.name, TABLES[Person].c.name, _ITEM.c.code, TABLES[Report].c.title)
-    return {
+    present = {
         (column.table.name, key): word
         for column in columns
         for key, word in connection.execute(select(column.table.c.id, column))
     }
+    gone = select(_CHANGE.c.table_name, _CHANGE.c.row_id, _CHANGE.c.before).where(
+        _CHANGE.c.item_id.is_(None),  # has an index, and units and people belong to no item
+        _CHANGE.c.after.is_(None),
+        _CHANGE.c.table_name.in_([TABLES[Unit].name, TABLES[Person].name]),
+    )
+    last = {(name, key): json.loads(before)["name"] for name, key, before in connection.execute(gone)}
+    return {**last, **present}
 
 
 def last_to_undo(connection: Connection) -> Step | None:

@@ -6,13 +6,15 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection
 
 from tracker.domain.cards import ItemDetail, ReportCard
+from tracker.domain.evidence_cards import EvidenceCard
 from tracker.domain.items import Item
 from tracker.domain.journal import Record, Step
 from tracker.domain.people import Person, Unit
 from tracker.domain.reports import Report
 from tracker.domain.saved_views import SavedView
+from tracker.domain.similar import LedgerItem
 from tracker.errors import UserError
-from tracker.store import item_queries, journal_queries, report_queries, saved_view_queries
+from tracker.store import evidence_queries, item_queries, journal_queries, report_queries, saved_view_queries
 from tracker.words import _
 
 
@@ -45,9 +47,16 @@ class Questions:
                 return found
             near = item_queries.similar_codes(connection, code[:4]) or item_queries.similar_codes(connection, "")
         hint = (
-            _("台账里有：{codes} 等。").format(codes="、".join(near)) if near else _("台账里还没有事项，请先导入报告。")
+            _("台账里有：{codes} 等。").format(codes=_("、").join(near))
+            if near
+            else _("台账里还没有事项，请先导入报告。")
         )
         raise UserError(_("没有编号为 {code} 的事项。").format(code=code), hint, field="code")
+
+    def all_evidence(self) -> list[EvidenceCard]:
+        """Each file of each item, the latest first."""
+        with self._reading() as connection:
+            return evidence_queries.all_evidence(connection)
 
     def reports(self) -> list[ReportCard]:
         """All reports without their texts, the newest year first."""
@@ -63,6 +72,11 @@ class Questions:
         """Code and original text of each item that came from the report with this digest."""
         with self._reading() as connection:
             return report_queries.report_texts(connection, digest)
+
+    def items_of_others(self, digest: str) -> list[LedgerItem]:
+        """Every item that did not come from the report with this digest, for finding similar ones."""
+        with self._reading() as connection:
+            return report_queries.items_of_others(connection, digest)
 
     def units(self) -> list[Unit]:
         """All units in the office's own order."""
@@ -84,10 +98,11 @@ class Questions:
         with self._reading() as connection:
             return journal_queries.names(connection)
 
-    def history(self, item_id: int | None = None, *, limit: int = 200) -> list[Record]:
-        """The latest steps with their changes, newest first; those of one item only, where given."""
+    def history(self, item_id: int | None = None, *, limit: int = 200, most: int | None = None) -> list[Record]:
+        """The latest steps, newest first, with their changes, of each the first ``most`` where given; those of one
+        item only, where given."""
         with self._reading() as connection:
-            return journal_queries.history(connection, item_id=item_id, limit=limit)
+            return journal_queries.history(connection, item_id=item_id, limit=limit, most=most)
 
     def to_undo(self) -> Step | None:
         """The step that undo would take back."""

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from tracker.domain.cards import ReportCard
 from tracker.domain.items import Item
 from tracker.domain.kinds import ItemKind
 from tracker.domain.people import Person, Unit
 from tracker.domain.reports import Excerpt, Report, ReportKind
+from tracker.domain.similar import LedgerItem
 from tracker.store.mapping import TABLES
 
 _REPORT, _ITEM, _EXCERPT, _UNIT, _PERSON = (TABLES[kind] for kind in (Report, Item, Excerpt, Unit, Person))
@@ -53,9 +54,24 @@ def report_texts(connection: Connection, digest: str) -> list[tuple[str, str]]:
     return [(code, text) for code, text in connection.execute(query)]
 
 
+def items_of_others(connection: Connection, digest: str) -> list[LedgerItem]:
+    """Every item that did not come from the report with this digest, by hand or from another one."""
+    item = _ITEM.c
+    query = (
+        select(item.code, item.kind, item.year, item.title, item.original_text)
+        .outerjoin(_REPORT, _REPORT.c.id == item.report_id)
+        .where(or_(_REPORT.c.digest.is_(None), _REPORT.c.digest != digest))
+        .order_by(item.id)
+    )
+    kinds = {kind.value: kind for kind in ItemKind}
+    return [
+        LedgerItem(code, kinds[kind], year, title, text) for code, kind, year, title, text in connection.execute(query)
+    ]
+
+
 def units(connection: Connection) -> list[Unit]:
-    """All units in the office's own order."""
-    query = select(_UNIT).order_by(_UNIT.c.position, _UNIT.c.id)
+    """All units in the office's own order; those that it has not placed yet (position 0) follow, oldest first."""
+    query = select(_UNIT).order_by(_UNIT.c.position == 0, _UNIT.c.position, _UNIT.c.id)
     return [Unit.model_validate(dict(row)) for row in connection.execute(query).mappings()]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from tracker.errors import UserError
 from tracker.intake.document import Block, Document
+from tracker.intake.pdfium import LOCK
 from tracker.intake.radicals import ORDINARY
 from tracker.progress import Progress, silent
 from tracker.words import _
@@ -24,6 +25,11 @@ _FPDF_ERR_PASSWORD = 4
 
 def read(data: bytes, *, name: str, progress: Progress = silent) -> Document:
     """The lines of all pages. Raises UserError where it is locked, broken, or only images."""
+    with LOCK:
+        return _read(data, name=name, progress=progress)
+
+
+def _read(data: bytes, *, name: str, progress: Progress) -> Document:
     import pypdfium2  # noqa: PLC0415 - a native library; loading it costs start-up only a PDF needs
 
     try:
@@ -66,7 +72,7 @@ _Row = list[tuple[float, int]]  # the place from the left and the code of each c
 def _rows(textpage: Any) -> list[_Row]:
     """The page's lines. Each character is placed by its own origin, not by the order of the content stream:
     quotation marks set in another font come last there and would be misplaced (measured)."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415 - see read
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - see _read
 
     raw = textpage.raw
     x, y = ctypes.c_double(), ctypes.c_double()
