@@ -62,11 +62,12 @@ def worked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     terminal = Terminal(capsys, tmp_path / "台账")
     terminal("import", SAMPLES / "report-2022.txt", "--yes")
     for words in (
-        ("assign", "2022-问-01", "--lead", "法规科"),
+        ("assign", "2022-问-01", "--lead", "法规科", "--person", "沈一舟"),
         ("edit", "2022-问-01", "--deadline", "2023-06-30"),
         ("edit", "2022-问-01", "--deadline", "2023-12-31", "--reason", "资金未到位"),
         ("measure", "add", "2022-问-01", "组织培训"),
         ("note", "2022-问-01", "做了"),
+        ("urge", "2022-问-01", "--words", "请报送进展"),
         ("evidence", "add", "2022-问-01", SAMPLES / "evidence" / "notice.txt"),
         ("link", "2023-计-01", "answers", "2022-问-01"),
         ("submit", "2022-问-01"),
@@ -95,6 +96,8 @@ def keys(value: Any) -> Iterator[str]:
         ("evidence list", ["evidence", "list"]),
         ("history", ["history"]),
         ("reports", ["reports"]),
+        ("unit list", ["unit", "list"]),
+        ("person list", ["person", "list"]),
         ("check", ["check"]),
     ],
 )
@@ -113,6 +116,7 @@ def test_reading_verbs_have_json_and_no_other_has() -> None:
     reading = {verb for verb in WRITTEN if "--json" in options(verb)}
     assert reading == {
         "extract", "list", "show", "history", "reports", "check", "measure list", "evidence list",
+        "unit list", "person list",
     }  # fmt: skip
 
 

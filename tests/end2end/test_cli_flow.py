@@ -111,6 +111,36 @@ def test_at_a_terminal_a_person_is_asked(
     assert len(terminal.json("list")) == items
 
 
+def linked(terminal: Terminal, code: str) -> set[tuple[str, str]]:
+    return {(link["kind_word"], link["code"]) for link in terminal.json("show", code)["details"]["links"]}
+
+
+def test_links_are_shown_and_written_where_they_are_asked_for(terminal: Terminal) -> None:
+    terminal("import", REPORTS[0], "--yes")
+    assert linked(terminal, "2022-问-02") == set(), "nobody asked for links"
+    answer = terminal("import", REPORTS[1])
+    assert "2. 执法案卷质量仍有差距  同类再现  2022-问-02（相似 0." in answer.out
+    assert "6. 实施案卷质量提升三年行动  对应  2. 执法案卷质量仍有差距" in answer.out
+    assert "--link" in answer.err
+    terminal.ok("import", REPORTS[1], "--yes", "--link")
+    assert linked(terminal, "2023-问-02") == {("同类再现", "2022-问-02"), ("对应", "2024-计-02")}
+    terminal.ok("undo")
+    assert linked(terminal, "2022-问-02") == set()
+
+
+@pytest.mark.parametrize(("answers", "links"), [(("y", "y"), 4), (("y", "n"), 0)])
+def test_at_a_terminal_links_are_a_question_of_their_own(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, answers: tuple[str, ...], links: int
+) -> None:
+    terminal.ok("create")
+    said = iter(answers)
+    monkeypatch.setattr("tracker.cli.importing.stdin_is_terminal", lambda: True)
+    monkeypatch.setattr("typer.confirm", lambda *_words, **_options: next(said) == "y")
+    terminal.ok("import", REPORTS[0])
+    codes = [item["code"] for item in terminal.json("list") if item["kind"] == "problem"]
+    assert sum(len(linked(terminal, code)) for code in codes) == links
+
+
 def test_year_and_office_may_be_corrected(terminal: Terminal) -> None:
     terminal("import", REPORTS[0], "--yes", "--report-year", "2021", "--organization", "青澜市综合行政执法局")
     (report,) = terminal.json("reports")

@@ -1,4 +1,4 @@
-"""What ``--json`` prints: plain objects with stable English keys; README lists them all."""
+"""What ``--json`` prints: plain objects with stable English keys, the same in every language; README lists them."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -11,12 +11,15 @@ from tracker.domain.kinds import DeadlineKind
 from tracker.domain.lights import light, remaining
 from tracker.domain.measures import Measure
 from tracker.views.columns import card_of
+from tracker.views.roster import PersonLine, UnitLine
 from tracker.views.timeline import Names, sentences
+from tracker.words import in_chinese
 
 Json = dict[str, Any]
 Place = Callable[[str], Path]  # where the content with a SHA-256 lies
 
 
+@in_chinese()
 def item_object(card: ItemCard, today: date) -> Json:
     """One item of ``list --json``. Days are ISO or null; names of one role are one text joined with 、."""
     lamp = light(card.status, card.deadline_current, today)
@@ -86,6 +89,10 @@ def detail_object(detail: ItemDetail, today: date, *, names: Names, place: Place
                 }
                 for row in detail.reviews
             ],
+            "urgings": [
+                {"date": _day(row.urged_on), "by": row.urged_by, "to": row.to_whom, "words": row.words}
+                for row in detail.urgings
+            ],
             "excerpts": [
                 {"role": row.role.value, "start": row.start, "end": row.end, "page": row.page, "section": row.section}
                 for row in detail.excerpts
@@ -140,8 +147,9 @@ def evidence_objects(detail: ItemDetail, place: Place) -> list[Json]:
     ]
 
 
+@in_chinese()
 def record_object(record: Record, names: Names) -> Json:
-    """One step of ``history --json``; ``changes`` are sentences, as the window shows them."""
+    """One step of ``history --json``; ``changes`` are sentences, as the window shows them in Chinese."""
     step = record.step
     return {
         "step": step.id,
@@ -171,6 +179,19 @@ def report_object(report: ReportCard) -> Json:
         "problems": report.problems,
         "commitments": report.commitments,
     }
+
+
+def unit_object(line: UnitLine) -> Json:
+    """One unit of ``unit list --json``."""
+    return {"name": line.name, "active": line.active, **line.tally._asdict(), "people": line.people}
+
+
+def person_object(line: PersonLine) -> Json:
+    """One person of ``person list --json``."""
+    return {
+        "name": line.name, "unit": line.unit, "duty": line.duty, "phone": line.phone, "active": line.active,
+        **line.tally._asdict(),
+    }  # fmt: skip
 
 
 def _day(day: date | None) -> str | None:

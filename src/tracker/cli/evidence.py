@@ -56,7 +56,7 @@ def list_evidence(
         return
     cells = [
         [
-            row["code"], str(row["number"]), row["name"], size_words(row["size"]), row["state_word"],
+            row["code"], str(row["number"]), row["name"], size_words(row["size"]), _(EvidenceState(row["state"]).word),
             row["added_at"][:10], row["remark"],
         ]
         for row in rows

@@ -25,10 +25,15 @@ def export(
     year: filters.YearOption = None,
     search: filters.SearchOption = "",
     report: filters.ReportOption = "",
+    where: filters.WhereOption = None,
+    stale: filters.StaleOption = False,
+    view: filters.ViewOption = "",
     ledger: LedgerOption = None,
 ) -> None:
     """Write the progress sheet."""
-    chosen = filters.Chosen(kind, status, unit, overdue, soon, open_only, year, search, report)
+    chosen = filters.Chosen(
+        kind, status, unit, overdue, soon, open_only, year, search, report, where=where, stale=stale, view=view
+    )
     with opened(ledger) as book:
         details = book.ask.details([card.id for card in chosen.cards(book)])
         if not details:

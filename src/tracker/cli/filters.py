@@ -7,13 +7,15 @@ import typer
 
 from tracker.cli.session import understood
 from tracker.domain.cards import ItemCard
-from tracker.domain.filters import ItemFilter, matching
+from tracker.domain.filters import STALE_DAYS, ItemFilter, matching
 from tracker.domain.kinds import ItemKind
 from tracker.domain.review import YEARS
 from tracker.domain.status import Status
 from tracker.domain.typed import choice_from, names_from
 from tracker.errors import UserError
 from tracker.ledger import Ledger
+from tracker.views.filter_typed import condition_from_words
+from tracker.views.saved import view_named, view_of
 from tracker.words import _
 
 KindOption = Annotated[str, typer.Option("--kind", metavar="KIND", help=_("问题 problem 或 计划任务 commitment"))]
@@ -31,6 +33,18 @@ SearchOption = Annotated[str, typer.Option("--search", metavar="WORDS", help=_("
 ReportOption = Annotated[
     str, typer.Option("--report", metavar="REPORT", help=_("来源文件的序号（见 reports）或标题的一部分"))
 ]
+WhereOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--where",
+        metavar="COLUMN=VALUE",
+        help=_("按任何一列筛选，可写多个，如 责任人=张三、进度>=50、期限=本月、销号日期=2025-01至2025-03"),
+    ),
+]
+StaleOption = Annotated[bool, typer.Option("--stale", help=_("只要超过 30 天没有进展的"))]
+ViewOption = Annotated[
+    str, typer.Option("--view", metavar="NAME", help=_("在窗口里保存的视图；其他条件在它里面再筛选"))
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,9 @@ class Chosen:
     year: list[str] | None = None
     search: str = ""
     report: str = ""
+    where: list[str] | None = None
+    stale: bool = False
+    view: str = ""
 
     def cards(self, ledger: Ledger) -> list[ItemCard]:
         """The items that are meant, in the ledger's order. Raises UserError, BadParameter."""
@@ -60,9 +77,14 @@ class Chosen:
             open_only=self.open_only,
             overdue=self.overdue,
             due_soon=self.soon,
+            stale_days=STALE_DAYS if self.stale else 0,
             search=self.search,
         )
-        haystacks = ledger.ask.haystacks() if self.search.strip() else {}
+        for text in self.where or ():
+            wanted = wanted.having(understood(condition_from_words, text, "--where"))
+        if self.view:
+            wanted = view_named(map(view_of, ledger.ask.saved_views()), self.view).wanted.also(wanted)
+        haystacks = ledger.ask.haystacks() if wanted.search.strip() else {}
         return matching(ledger.cards(), wanted, today=ledger.today(), haystacks=haystacks)
 
 
@@ -94,7 +116,9 @@ def _units(ledger: Ledger, names: tuple[str, ...]) -> frozenset[str]:
         meant = [name] if name in known else [unit for unit in known if name in unit]
         if not meant:
             hint = (
-                _("台账里的单位有：{units}。").format(units="、".join(known)) if known else _("台账里还没有责任单位。")
+                _("台账里的单位有：{units}。").format(units=_("、").join(known))
+                if known
+                else _("台账里还没有责任单位。")
             )
             raise UserError(_("没有名称含“{name}”的责任单位。").format(name=name), hint, field="unit")
         found.update(meant)

@@ -9,7 +9,7 @@ import typer
 from tracker import paths
 from tracker.cli.printing import Bar, remark, say
 from tracker.cli.reading import print_cards
-from tracker.cli.session import LedgerOption, has_display, opened
+from tracker.cli.session import LedgerOption, has_display, opened, sentence
 from tracker.errors import UserError
 from tracker.ledger import Ledger
 from tracker.sheets.export import export_progress
@@ -33,13 +33,13 @@ def create(
 def undo(*, ledger: LedgerOption = None) -> None:
     """Take back the last step."""
     with opened(ledger) as book:
-        say(f"{book.undo().words}。")
+        say(sentence(book.undo().words))
 
 
 def redo(*, ledger: LedgerOption = None) -> None:
     """Bring back what undo took."""
     with opened(ledger) as book:
-        say(f"{book.redo().words}。")
+        say(sentence(book.redo().words))
 
 
 def demo(
@@ -73,7 +73,7 @@ def _print_demo(place: Path) -> None:
     with opened(place) as book:
         cards = book.cards()
         print_cards(book, cards)
-        target = place / "exports" / _("整改进度表.xlsx")
+        target = place / "exports" / "整改进度表.xlsx"  # an official form is Chinese in every language
         target.parent.mkdir(exist_ok=True)
         details = book.ask.details([card.id for card in cards])
         with Bar() as progress:

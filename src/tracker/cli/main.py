@@ -45,7 +45,7 @@ def _show_version(asked: bool) -> None:
 def _plain(about: str) -> typer.Typer:
     # without rich: its boxes break in narrow and in Chinese consoles, and it takes 80 ms to import
     return typer.Typer(
-        help=about, add_completion=False, rich_markup_mode=None, no_args_is_help=True,
+        cls=usage.Group, help=about, add_completion=False, rich_markup_mode=None, no_args_is_help=True,
         context_settings={"max_content_width": 100},
     )  # fmt: skip
 
@@ -54,11 +54,11 @@ def _built() -> typer.Typer:
     whole = _plain(_ABOUT)
     whole.callback()(_common)
     for verb in VERBS:
-        whole.command(verb.name, help=verb.help)(verb.run)
+        whole.command(verb.name, cls=usage.Command, help=verb.help)(verb.run)
     for name, (about, verbs) in GROUPS.items():
         group = _plain(about)
         for verb in verbs:
-            group.command(verb.name, help=verb.help)(verb.run)
+            group.command(verb.name, cls=usage.Command, help=verb.help)(verb.run)
         whole.add_typer(group, name=name)
     return whole
 

@@ -76,7 +76,7 @@ def _measure(ledger: Ledger, code: str, number: int) -> Measure:
         if measure.position + 1 == number:
             return measure
     hint = (
-        _("它的措施是第 {numbers} 条。").format(numbers="、".join(str(row.position + 1) for row in measures))
+        _("它的措施是第 {numbers} 条。").format(numbers=_("、").join(str(row.position + 1) for row in measures))
         if measures
         else _("它还没有措施，请先用 measure add 增加。")
     )

@@ -9,6 +9,7 @@ from tracker.cli.printing import Bar, remark, say, say_json, table
 from tracker.cli.session import JsonOption, LedgerOption, item, opened
 from tracker.cli.showing import detail_lines
 from tracker.domain.cards import ItemCard
+from tracker.domain.deeds import told
 from tracker.errors import BugError
 from tracker.ledger import Ledger
 from tracker.views.columns import columns
@@ -31,11 +32,16 @@ def list_items(
     year: filters.YearOption = None,
     search: filters.SearchOption = "",
     report: filters.ReportOption = "",
+    where: filters.WhereOption = None,
+    stale: filters.StaleOption = False,
+    view: filters.ViewOption = "",
     json: JsonOption = False,
     ledger: LedgerOption = None,
 ) -> None:
     """List the items that the options choose."""
-    chosen = filters.Chosen(kind, status, unit, overdue, soon, open_only, year, search, report)
+    chosen = filters.Chosen(
+        kind, status, unit, overdue, soon, open_only, year, search, report, where=where, stale=stale, view=view
+    )
     with opened(ledger) as book:
         found = chosen.cards(book)
         if json:
@@ -93,7 +99,7 @@ def history(
     for record in records:
         step = record.step
         at = step.at.astimezone().strftime("%Y-%m-%d %H:%M")
-        say(f"#{step.id}  {at}  {step.actor}  {step.words}")
+        say(f"#{step.id}  {at}  {step.actor}  {told(step.words)}")
         for sentence in sentences(record, names):
             say(f"      {sentence}")
     if not records:

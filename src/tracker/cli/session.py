@@ -11,6 +11,7 @@ import typer
 
 from tracker import paths, settings
 from tracker.cli import printing
+from tracker.domain import deeds
 from tracker.domain.items import Item
 from tracker.domain.typed import code_from
 from tracker.errors import UserError
@@ -79,8 +80,13 @@ def perform(ledger: Ledger, operation: Operation[T]) -> T:
 
 def told(done: Done[T]) -> Done[T]:
     """Say in one line what came of an operation."""
-    printing.say(f"{done.words}。" if done.step is not None else _("没有变化，台账未改动。"))
+    printing.say(sentence(done.words) if done.step is not None else _("没有变化，台账未改动。"))
     return done
+
+
+def sentence(words: str) -> str:
+    """The words of a step as a sentence."""
+    return _("{words}。").format(words=deeds.told(words))
 
 
 def understood(parse: Callable[[str], T], text: str, option: str) -> T:

@@ -14,10 +14,10 @@ from tracker.words import _
 def detail_lines(detail: ItemDetail, today: date, names: Names) -> Iterator[str]:
     """Everything about one item; parts that are empty are left out."""
     item = detail.item
-    yield f"{item.code}  {item.kind.word}  {item.title}"
+    yield f"{item.code}  {_(item.kind.word)}  {item.title}"
     for word, text in _facts(detail, today):
         if text:
-            yield f"  {word}：{text}"
+            yield "  " + _("{what}：{words}").format(what=word, words=text)
     yield from _part(_("原文"), [item.original_text])
     yield from _part(_("整改措施"), _measures(detail, names))
     yield from _part(
@@ -30,7 +30,10 @@ def detail_lines(detail: ItemDetail, today: date, names: Names) -> Iterator[str]
     yield from _part(
         _("佐证材料"),
         [
-            f"{number}. {proof.name}（{size_words(proof.size)}，{proof.state.word}）{proof.remark}"
+            f"{number}. "
+            + _("{name}（{size}，{state}）{remark}").format(
+                name=proof.name, size=size_words(proof.size), state=_(proof.state.word), remark=proof.remark
+            )
             for number, proof in enumerate(detail.evidence, start=1)
         ],
     )
@@ -38,12 +41,17 @@ def detail_lines(detail: ItemDetail, today: date, names: Names) -> Iterator[str]
         _("延期"), [f"{row.asked_on} {row.from_date} → {row.to_date} {row.reason}" for row in detail.extensions]
     )
     yield from _part(
-        _("办理意见"), [f"{row.decided_on} {row.move.word} {row.person} {row.words}" for row in detail.reviews]
+        _("办理意见"), [f"{row.decided_on} {_(row.move.word)} {row.person} {row.words}" for row in detail.reviews]
+    )
+    yield from _part(
+        _("催办"), [f"{row.urged_on} {row.urged_by} → {row.to_whom}  {row.words}" for row in detail.urgings]
     )
     yield from _part(
         _("关联"),
         [
-            f"{link.kind.word} {link.code} {link.title}" if link.outgoing else f"{link.code} {link.kind.word} 本项"
+            f"{_(link.kind.word)} {link.code} {link.title}"
+            if link.outgoing
+            else _("{code} {kind} 本项").format(code=link.code, kind=_(link.kind.word))
             for link in detail.links
         ],
     )
@@ -51,12 +59,12 @@ def detail_lines(detail: ItemDetail, today: date, names: Names) -> Iterator[str]
 
 def _facts(detail: ItemDetail, today: date) -> Iterator[tuple[str, str]]:
     item = detail.item
-    lamp = light(item.status, item.deadline_current, today).word
+    lamp = _(light(item.status, item.deadline_current, today).word)
     left = remaining(item.status, item.deadline_current, today)
-    yield _("状态"), f"{item.status.word}  {item.percent}%"
-    yield _("整改类型"), item.rectification.word if item.rectification else ""
+    yield _("状态"), f"{_(item.status.word)}  {item.percent}%"
+    yield _("整改类型"), _(item.rectification.word) if item.rectification else ""
     for role in Role:
-        yield role.word, "、".join(detail.names(role))
+        yield _(role.word), "、".join(detail.names(role))
     yield _("完成时限"), "  ".join(word for word in (deadline_words(card_of(detail)), lamp, left) if word)
     if item.deadline_original and item.deadline_original != item.deadline_current:
         yield _("原定时限"), item.deadline_original.isoformat()
@@ -79,16 +87,18 @@ def _measures(detail: ItemDetail, names: Names) -> list[str]:
     for measure in detail.measures:
         owners = [names.get(("unit", measure.unit_id or 0), ""), names.get(("person", measure.person_id or 0), "")]
         when = measure.done_on if measure.done else measure.deadline
-        beside = "，".join(word for word in (*owners, when.isoformat() if when else measure.deadline_text) if word)
+        beside = _("，").join(word for word in (*owners, when.isoformat() if when else measure.deadline_text) if word)
         tick = "✓" if measure.done else "□"
-        lines.append(f"{measure.position + 1}. {tick} {measure.text}" + (f"（{beside}）" if beside else ""))
+        lines.append(
+            f"{measure.position + 1}. {tick} {measure.text}" + (_("（{words}）").format(words=beside) if beside else "")
+        )
     return lines
 
 
 def _part(title: str, lines: list[str]) -> Iterator[str]:
     full = [" ".join(line.split()) for line in lines if line.strip()]
     if full:
-        yield f"{title}："
+        yield _("{title}：").format(title=title)
         yield from (f"  {line}" for line in full)
 
 

@@ -1,7 +1,10 @@
-"""Faults of usage, in Chinese: what Typer says in English when a command line cannot be understood."""
+"""What Typer says in English, in the chosen language: faults of usage, and the headings of --help."""
 
 import re
+from functools import partial
 from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
 
 from tracker.words import _
 
@@ -13,6 +16,40 @@ _ENGLISH = (
     (re.compile(r"(?:not in the range x>=|greater than or equal to )(\d+)"), _("不能小于 {}")),
     (re.compile(r"Option '(.*?)' requires"), _("选项 {} 后面要写内容")),
 )
+_HELP = (
+    (re.compile(r"^Usage: ", re.M), _("用法：")),
+    (re.compile(r"^Arguments:$", re.M), _("参数：")),
+    (re.compile(r"^Options:$", re.M), _("选项：")),
+    (re.compile(r"^Commands:$", re.M), _("命令：")),
+    (re.compile(r"Show this message and exit\."), _("显示这份说明")),
+    (re.compile(r"\[required\]"), _("[必填]")),
+    (re.compile(r"\[default: (.*?)\]"), _("[默认 {}]")),
+)
+
+
+class Command(TyperCommand):
+    """A verb whose help has its headings in words."""
+
+    def get_help(self, ctx: Any) -> str:
+        return help_words(super().get_help(ctx))
+
+
+class Group(TyperGroup):
+    """As ``Command``, of several verbs."""
+
+    def get_help(self, ctx: Any) -> str:
+        return help_words(super().get_help(ctx))
+
+
+def help_words(text: str) -> str:
+    """A page of help as Typer formats it, with its own English put into words."""
+    for pattern, ours in _HELP:
+        text = pattern.sub(partial(_filled, ours), text)
+    return text
+
+
+def _filled(words: str, match: re.Match[str]) -> str:
+    return words.format(*match.groups())
 
 
 def is_usage(error: BaseException) -> bool:
@@ -37,16 +74,16 @@ def _fault(error: Any) -> str:
     if name == "MissingParameter":
         return _("缺少 {parameter}").format(parameter=_parameter(error))
     if name == "NoSuchOption":
-        near = "、".join(getattr(error, "possibilities", None) or ())
+        near = _("、").join(getattr(error, "possibilities", None) or ())
         said = _("没有选项 {option}").format(option=error.option_name)
-        return f"{said}（{_('是不是')} {near}）" if near else said
+        return _("{fault}（是不是 {near}）").format(fault=said, near=near) if near else said
     message = str(error.message)
     for pattern, chinese in _ENGLISH:
         if match := pattern.search(message):
             message = chinese.format(*match.groups())
             break
     where = getattr(error, "param_hint", None) or (_parameter(error) if getattr(error, "param", None) else "")
-    return f"{where}：{message}" if where else message
+    return _("{what}：{words}").format(what=where, words=message) if where else message
 
 
 def _parameter(error: Any) -> str:

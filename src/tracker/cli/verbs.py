@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tracker.cli import closing, editing, evidence, exporting, importing, keeping, measures, reading
+from tracker.cli import closing, editing, evidence, exporting, importing, keeping, measures, people, reading, urging
 from tracker.words import _
 
 
@@ -24,6 +24,8 @@ VERBS: tuple[Verb, ...] = (
     Verb("edit", _("修改一个事项；几处改动算一步；已定的时限要改，须写 --reason"), editing.edit),
     Verb("assign", _('明确责任；没写的分工不变，写成空（--support ""）就是去掉'), editing.assign),
     Verb("note", _("登记进展；只增加，不修改"), editing.note),
+    Verb("urge", _("催办：记下日期、对象和内容；不算进展，不改状态"), urging.urge),
+    Verb("delete", _("删除登记错了的事项；可以撤销，审核过的不能删"), urging.delete),
     Verb("submit", _("申请销号"), closing.submit),
     Verb("close", _("审核销号"), closing.close),
     Verb("return", _("退回销号申请"), closing.send_back),
@@ -55,6 +57,30 @@ GROUPS: dict[str, tuple[str, tuple[Verb, ...]]] = {
             Verb("list", _("列出佐证材料"), evidence.list_evidence),
             Verb("verify", _("核验一份佐证材料"), evidence.verify),
             Verb("get", _("从台账取出一份佐证材料"), evidence.get),
+        ),
+    ),
+    "unit": (
+        _("责任单位：列出、新增、改名、合并、停用、恢复"),
+        (
+            Verb("list", _("列出责任单位和它们的事项数"), people.list_units),
+            Verb("add", _("新增责任单位，几个算一步"), people.add_units),
+            Verb("rename", _("改名，处处随之更新"), people.rename_unit),
+            Verb("merge", _("把重复的单位并入一个，已销号的事项也改过来"), people.merge_units),
+            Verb("retire", _("停用；未销号的事项移交给别的单位，已销号的保留原名"), people.retire_unit),
+            Verb("restore", _("恢复使用停用的单位"), people.restore_unit),
+        ),
+    ),
+    "person": (
+        _("人员：列出、新增、修改、合并、停用、恢复、导入名单"),
+        (
+            Verb("list", _("列出人员和他们的事项数"), people.list_people),
+            Verb("add", _("新增人员"), people.add_person),
+            Verb("rename", _("改名，处处随之更新"), people.rename_person),
+            Verb("edit", _("修改单位、职务、电话"), people.edit_person),
+            Verb("merge", _("把重复的人员并入一个"), people.merge_people),
+            Verb("retire", _("停用；未销号的事项移交给别人，已销号的保留原名"), people.retire_person),
+            Verb("restore", _("恢复使用停用的人员"), people.restore_person),
+            Verb("import", _("从 Excel 或 CSV 名单导入单位和人员；先显示变化，一步写入"), people.import_roster),
         ),
     ),
 }

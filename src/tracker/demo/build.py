@@ -11,9 +11,11 @@ from typing import Any
 from tracker import paths
 from tracker.demo.story import EVENTS, OFFICE, Event
 from tracker.domain.evidence import EvidenceState
+from tracker.domain.filters import ItemFilter
 from tracker.domain.kinds import RectificationType
 from tracker.domain.links import LinkKind
 from tracker.domain.measures import Measure
+from tracker.domain.saved_views import SavedView
 from tracker.domain.status import Move
 from tracker.domain.typed import names_from
 from tracker.errors import UserError
@@ -28,10 +30,15 @@ from tracker.operations.notes import AddNote
 from tracker.operations.people import AssignOwners
 from tracker.operations.reports import ImportReport
 from tracker.operations.reviews import CloseItem, ReturnItem, SubmitItem
+from tracker.operations.saved_views import SaveView
+from tracker.operations.urgings import UrgeItems
 from tracker.progress import Progress, silent
+from tracker.views.saved import body_of
 from tracker.words import _
 
-MARK = "演示台账.txt"  # tells a demonstration from an office's own ledger; only what has it is ever replaced
+# Tells a demonstration from an office's own ledger; only what has it is ever replaced
+MARK = "演示台账.txt"  # the same in every language, or one language would not know what the other made
+_ABOUT = "这是 tracker demo 做的演示台账，单位、人员和事项全是虚构的，可以放心试用。"  # in every language, as all of it
 
 
 def ready_demo(folder: Path, *, fresh: bool = False, progress: Progress = silent) -> None:
@@ -71,8 +78,7 @@ def build_demo(folder: Path, progress: Progress = silent) -> None:
             teller.tell(event)
     finally:
         teller.ledger.close()
-    words = _("这是 tracker demo 做的演示台账，单位、人员和事项全是虚构的，可以放心试用。")
-    (folder / MARK).write_text(words + "\n", encoding="utf-8")
+    (folder / MARK).write_text(_ABOUT + "\n", encoding="utf-8")
 
 
 class _Teller:
@@ -100,6 +106,8 @@ class _Teller:
             "return": self._return,
             "close": self._close,
             "close_all": self._submit_and_close,
+            "urge": self._urge,
+            "view": self._view,
         }
 
     def tell(self, event: Event) -> None:
@@ -179,6 +187,13 @@ class _Teller:
 
     def _close(self, code: str, values: dict[str, Any]) -> None:
         self.ledger.perform(CloseItem(self._id(code), values["reviewer"], values.get("words", "")))
+
+    def _urge(self, code: str, values: dict[str, Any]) -> None:
+        self.ledger.perform(UrgeItems((self._id(code),), words=values["words"]))
+
+    def _view(self, name: str, values: dict[str, Any]) -> None:
+        wanted = ItemFilter(units=frozenset({values["unit"]}), open_only=True)
+        self.ledger.perform(SaveView(SavedView(name=name, body=body_of(wanted, {}))))
 
     def _submit_and_close(self, code: str, values: dict[str, Any]) -> None:
         self._submit(code, values)

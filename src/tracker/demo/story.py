@@ -171,8 +171,11 @@ EVENTS: tuple[Event, ...] = (
     Event(21, _INSPECT, "return", "2025-计-02", {"reason": "缺全员考试成绩，请补充。", "reviewer": "温如松"}),
     Event(15, "方以宁", "note", "2024-计-02", {"text": "“一案一评”覆盖全部中队。", "percent": 100}),
     Event(14, "方以宁", "submit", "2024-计-02"),
+    Event(12, _LAW, "urge", "2024-问-02", {"words": "已逾期，请于本周五前报送整改进展和佐证材料。"}),
+    Event(11, _LAW, "urge", "2025-计-02", {"words": "请补齐全员考试成绩。"}),
     Event(10, "林知夏", "note", "2025-计-01", {"text": "第三次回头看完成。", "percent": 95}),
     Event(9, "林知夏", "submit", "2025-计-01"),
     Event(7, _INSPECT, "verify", "2024-问-01", {"number": 1, "state": "verified"}),
+    Event(3, _OFFICE, "view", "综合执法支队在办", {"unit": "综合执法支队"}),
     Event(2, _LAW, "note", "2024-问-02", {"text": "纠错案件已复盘，责任中队作检查。", "percent": 60}),
 )  # fmt: skip

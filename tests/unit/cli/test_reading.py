@@ -115,7 +115,7 @@ def test_history_newest_first(busy: Terminal) -> None:
     records = busy.json("history")
     assert [record["step"] for record in records] == [5, 4, 3, 2, 1]
     assert records[0]["words"].startswith("确定 2022-问-02 的时限")
-    assert f"现定时限：（空） → {SOON}" in records[0]["changes"]
+    assert f"完成时限：（空） → {SOON}" in records[0]["changes"]
     assert (records[-1]["operation"], records[-1]["role"], records[-1]["reverses"]) == ("ImportReport", "do", None)
     assert [record["step"] for record in busy.json("history", "2022-问-01")] == [3, 2, 1]
     assert len(busy.json("history", "--limit", "2")) == 2

@@ -10,6 +10,7 @@ from tracker.sheets.forms.words import mark
 from tracker.sheets.layout import A3_LEDGER, Align, CellKind, Fonts, Layout, Row, SheetColumn, Value
 from tracker.sheets.line_breaking import fitted
 from tracker.views.columns import BY_KEY, Column, ColumnKind, card_of
+from tracker.words import in_chinese
 
 SHEET_NAME = "明细"
 FROZEN_COLUMNS = 1  # the code stays in sight
@@ -17,6 +18,7 @@ FROZEN_COLUMNS = 1  # the code stays in sight
 Getter = Callable[[ItemDetail, ItemCard, date], Value]
 
 
+@in_chinese()
 def detail_sheet(
     details: Sequence[ItemDetail], *, as_of: date, fonts: Fonts | None = None, progress: Progress = silent
 ) -> Layout:
@@ -72,7 +74,7 @@ def _from_view(key: str, title: str | None = None, width: float | None = None) -
 
     narrow = kind is not CellKind.TEXT or view.width <= 12
     mm = mm_for(width or max(3.5, view.width / 2), Fonts().body.size)
-    return SheetColumn(title or view.title, mm, Align.CENTRE if narrow else Align.LEFT, kind), get
+    return SheetColumn(title or view.word, mm, Align.CENTRE if narrow else Align.LEFT, kind), get
 
 
 def _own(

@@ -12,6 +12,7 @@ from tracker.sheets.forms.words import chinese_date, mark
 from tracker.sheets.layout import A4_LEDGER, BLANK, Align, Band, CellKind, Fonts, Layout, Paper, SheetColumn
 from tracker.sheets.line_breaking import ems, evenly
 from tracker.views.summary import standing, totals
+from tracker.words import in_chinese
 
 SHEET_NAME = "进度表"
 _LEAST_SHARE, _EMPTY_SHARE = 8, 5  # characters: a column of sentences is never narrower, measures that nobody wrote
@@ -25,6 +26,7 @@ _WIDTHS: tuple[float | None, ...] = (1.5, 5, None, None, 3, 5, 3, 3, 7, None, 5,
 _TITLES = ("序号", "编号", "", "整改措施及完成标准", "整改类型", "责任科室（牵头/配合）", "责任人", "分管领导")
 
 
+@in_chinese()
 def progress_sheet(
     details: Sequence[ItemDetail],
     *,
