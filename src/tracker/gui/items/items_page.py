@@ -1,48 +1,47 @@
-"""The page of items: what is shown, the filters in force, the table, and what stands there when it is empty."""
+"""The page of items: the filter in force, the table, and what stands there when it is empty."""
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
+from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from tracker.domain.filters import ItemFilter
-from tracker.gui.items.places import Place, narrowed, place_groups
+from tracker.domain.cards import ItemCard
+from tracker.domain.filters import ItemFilter, Scope
+from tracker.gui.items.filter_bar import FilterBar
+from tracker.gui.items.places import Place, all_items
 from tracker.gui.items.table_model import ItemTableModel
 from tracker.gui.items.table_view import ItemTable
 from tracker.gui.theme import Theme
 from tracker.gui.widgets.empty_state import EmptyState
-from tracker.gui.widgets.labels import heading, muted
 from tracker.words import _
 
 
 class ItemsPage(QWidget):
-    """``asked`` carries the key of a window action (import_reports, new_item, clear_filter)."""
+    """``asked`` carries the key of a window action (import_reports, new_item, clear_filter, clear_search, save_view).
+
+    What is shown is the place of the navigation, within the scope, narrowed by the chips and by the search. A saved
+    view has no conditions of its own beyond its chips, so that each of them can be changed.
+    """
 
     asked = Signal(str)
+    group_wanted = Signal(object)  # the key of a column, or None
+    replace_view_wanted = Signal(object)  # the View that shall become what is shown
 
     def __init__(self, model: ItemTableModel, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("page")
         self.model = model
-        self._place: Place = place_groups()[0].places[0]
-        self._search = ""
-        self._report: tuple[int, str] | None = None
-        self.title = heading()
-        self.title.setWordWrap(False)
-        self.year = QComboBox()
-        self.year.setAccessibleName(_("年度"))
-        self.year.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.year.currentIndexChanged.connect(self._refilter)
-        self.search_chip = self._chip(self._drop_search)
-        self.report_chip = self._chip(self._drop_report)
-        self.count = muted()
-        row = QHBoxLayout()
-        row.setContentsMargins(10, 0, 10, 0)
-        row.setSpacing(10)
-        for widget in (self.title, self.year, self.search_chip, self.report_chip):
-            row.addWidget(widget)
-        row.addStretch()
-        row.addWidget(self.count)
+        self._place, self._scope = all_items(), Scope()
+        self._chips, self._search = ItemFilter(), ""
+        self._report_title = ""
+        self.bar = FilterBar(theme, self._left_without)
+        self.bar.changed.connect(self.show_filter)
+        self.bar.group_wanted.connect(self.group_wanted)
+        self.bar.search_dropped.connect(lambda: self.asked.emit("clear_search"))
+        self.bar.clear_wanted.connect(self._clear_asked)
+        self.bar.save_wanted.connect(lambda: self.asked.emit("save_view"))
+        self.bar.replace_wanted.connect(lambda: self.replace_view_wanted.emit(self._place.view))
         self.table = ItemTable(model, theme)
         self.table.selection_changed.connect(lambda _rows: self._say_count())
         self.nothing_yet = EmptyState(
@@ -63,62 +62,66 @@ class ItemsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 4, 6, 0)
         column.setSpacing(6)
-        column.addLayout(row)
+        column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
         model.modelReset.connect(self._after_reset)
 
-    def _chip(self, drop: Callable[[], None]) -> QPushButton:
-        chip = QPushButton()
-        chip.setProperty("kind", "chip")
-        chip.setToolTip(_("点击取消这个条件"))
-        chip.clicked.connect(drop)
-        chip.hide()
-        return chip
-
     # -- what is shown
 
+    @property
+    def place(self) -> Place:
+        """The place that is shown."""
+        return self._place
+
+    @property
+    def title(self) -> str:
+        """What the list shows, for exports and for the window's title."""
+        return _("来自报告") if self._chips.reports and self._report_title else self._place.title
+
+    def own_filter(self) -> ItemFilter:
+        """The place, the chips and the search, without the scope: what a saved view keeps."""
+        base = ItemFilter() if self._place.view else self._place.wanted or ItemFilter()
+        return base.also(self._chips).also(ItemFilter(search=self._search))
+
     def wanted(self) -> ItemFilter:
-        """The filter in force: the place, within the year and report chosen, and the search."""
-        base = self._place.wanted or ItemFilter()
-        if self._report:
-            base = ItemFilter(reports=frozenset({self._report[0]}))
-        year = self.year.currentData()
-        return narrowed(base, year=year, search=self._search)
+        """The filter in force."""
+        return self.own_filter().within(self._scope)
 
     def show_place(self, place: Place) -> None:
-        """Show the items of one place of the navigation."""
-        self._place, self._report = place, None
+        """Show the items of one place of the navigation, without chips; a saved view with its own."""
+        self._place, self._report_title = place, ""
+        self._chips = place.view.wanted.in_columns() if place.view else ItemFilter()
+        self._refilter()
+
+    def show_filter(self, chips: ItemFilter) -> None:
+        """Narrow the place by ``chips``, in place of those there are."""
+        self._chips = chips.in_columns()
         self._refilter()
 
     def show_report(self, report_id: int, title: str) -> None:
         """Show the items that came from one report."""
-        self._report = (report_id, title)
-        self._refilter()
+        self._place, self._report_title = all_items(), title
+        self.show_filter(ItemFilter(reports=frozenset({report_id})))
 
     def search(self, words: str) -> None:
         """Show only what has these words."""
         self._search = words.strip()
         self._refilter()
 
-    def clear(self) -> None:
-        """Drop year, report and search, keep the place."""
-        self._search, self._report = "", None
-        self.year.setCurrentIndex(0)
-        self._refilter()
+    def set_scope(self, scope: Scope) -> None:
+        """Show every place within ``scope`` from now on."""
+        if scope != self._scope:
+            self._scope = scope
+            self._refilter()
 
-    def offer_years(self) -> None:
-        """Fill the list of years from the cards; the choice stays where it can."""
-        years = sorted({card.year for card in self.model.items.cards}, reverse=True)
-        if years == [self.year.itemData(n) for n in range(1, self.year.count())]:
-            return
-        chosen = self.year.currentData()
-        self.year.blockSignals(True)
-        self.year.clear()
-        self.year.addItem(_("全部年度"), None)
-        for year in years:
-            self.year.addItem(_("{year} 年").format(year=year), year)
-        self.year.setCurrentIndex(max(0, self.year.findData(chosen)))
-        self.year.blockSignals(False)
+    def clear(self) -> None:
+        """Drop the chips and the search, keep the place and the scope."""
+        self._search = ""
+        self.show_filter(ItemFilter())
+
+    def show_group(self, key: str | None) -> None:
+        """Let the bar say by what the table is grouped."""
+        self.bar.show_group(key)
 
     def go_to(self, item_id: int) -> bool:
         """Put the cursor on an item, widening the filter where it hides it; False where it is gone."""
@@ -126,34 +129,37 @@ class ItemsPage(QWidget):
             return True
         if all(card.id != item_id for card in self.model.items.cards):
             return False
-        self._place = place_groups()[0].places[0]
+        self._place = all_items()
         self.clear()
+        if not self.table.go_to(item_id):
+            self.asked.emit("clear_scope")
+            self.set_scope(Scope())
         return self.table.go_to(item_id)
 
-    @property
-    def place(self) -> Place:
-        """The place that is shown."""
-        return self._place
-
-    def _drop_search(self) -> None:
+    def _clear_asked(self) -> None:
+        if self._place.view:  # a view without its conditions would be all items under a wrong name
+            self.asked.emit("clear_filter")
+            return
+        self.clear()
         self.asked.emit("clear_search")
 
-    def _drop_report(self) -> None:
-        self._report = None
-        self._refilter()
+    def _left_without(self, field: str) -> tuple[Sequence[ItemCard], date]:
+        items = self.model.items
+        return items.left_by(self.wanted().without(field)), items.today
 
     def _refilter(self) -> None:
         self.model.filter(self.wanted())
 
+    # -- what is said
+
     def _after_reset(self) -> None:
-        self.title.setText(_("来自报告") if self._report else self._place.title)
-        self.search_chip.setText(_("搜索：{words}  ✕").format(words=self._search[:16]))
-        self.search_chip.setVisible(bool(self._search))
-        self.report_chip.setText(f"{(self._report or (0, ''))[1][:24]}  ✕")
-        self.report_chip.setVisible(self._report is not None)
         items = self.model.items
-        self.year.setVisible(bool(items.cards))
-        self.count.setVisible(bool(items.cards))
+        view = self._place.view
+        changed = view is not None and self._chips != view.wanted.in_columns()
+        self.bar.show_filter(
+            self._chips, self._search, reports=self._report_titles(), view=view.name if view and changed else ""
+        )
+        self.bar.setVisible(bool(items.cards))
         if items.shown:
             self.stack.setCurrentWidget(self.table)
         elif items.cards:
@@ -163,28 +169,28 @@ class ItemsPage(QWidget):
             self.stack.setCurrentWidget(self.nothing_yet)
         self._say_count()
 
+    def _report_titles(self) -> Mapping[int, str]:
+        asked = self._chips.reports
+        found = {card.report_id: card.report_title for card in self.model.items.cards if card.report_id in asked}
+        return {key: found.get(key, self._report_title) for key in asked}
+
     def _why_empty(self) -> str:
         if self._search:
             return _("没有事项含有“{words}”。可以换个说法，或清除筛选后再看。").format(words=self._search)
-        if self.year.currentData():
-            return _("“{place}”在 {year} 年没有事项。可以改选“全部年度”。").format(
-                place=self._place.title, year=self.year.currentData()
-            )
-        return _("“{place}”里现在没有事项，不需要处理。").format(place=self._place.title)
+        if self._chips != ItemFilter():
+            return _("“{place}”里没有同时符合这些条件的事项。可以去掉一两个条件再看。").format(place=self.title)
+        if self._scope != Scope():
+            return _("“{place}”在所选的年度和单位里没有事项。可以在左上角改选。").format(place=self.title)
+        return _("“{place}”里现在没有事项，不需要处理。").format(place=self.title)
 
     def _say_count(self) -> None:
-        shown = len(self.model.items.shown)
-        rows = self.table.selected_rows()
-        words = _("{n} 项").format(n=shown)
-        self.count.setText(words + _(" · 已选 {n}").format(n=rows) if rows else words)
+        self.bar.show_count(len(self.model.items.shown), self.table.selected_rows())
+
+    # -- the cursor
 
     def select_first(self) -> None:
-        """Put the cursor on the first row, where there is none yet."""
-        if self.model.items.shown and not self.table.currentIndex().isValid():
-            self.table.selectionModel().setCurrentIndex(
-                self.model.index(0, 0),
-                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
-            )
+        """Put the cursor on the first item, where there is none yet."""
+        self.table.select_first()
 
     def focus_table(self) -> None:
         """Give the keyboard to the table."""

@@ -19,7 +19,7 @@ class NewItemDialog(OperationDialog):
         super().__init__(parent, title=_("新建事项"), words=words, button=_("新建"))
         self.kind = QComboBox()
         for each in ItemKind:
-            self.kind.addItem(each.word, each)
+            self.kind.addItem(_(each.word), each)
         self.kind.setCurrentIndex(self.kind.findData(kind))
         self.name(_("类别"), self.kind)
         self.year = QSpinBox()

@@ -48,7 +48,7 @@ def row_of(card: ItemCard, today: date) -> Row:
         deadline=deadline(card),
         remaining=_remaining(card, today),
         percent=card.percent,
-        status=card.status.word,
+        status=_(card.status.word),
         status_tone=STATUS_TONES[card.status],
         evidence=str(card.evidence) if card.evidence else "—",
     )
