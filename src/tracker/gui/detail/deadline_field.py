@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tracker.domain.cards import ItemDetail
-from tracker.domain.kinds import DeadlineKind
+from tracker.domain.kinds import STANDING_WORDS, DeadlineKind
 from tracker.domain.lights import light, remaining
 from tracker.errors import UserError
 from tracker.gui.theme import LIGHT_TONES, Theme, Tone
@@ -41,6 +41,7 @@ class DeadlineField(QWidget):
         self.fixed = QLabel()
         self.left = QLabel()
         self.extend = QPushButton(_("延期…"))
+        self.extend.setToolTip(_("定下的时限不直接改：写明理由办理延期，原定时限一直保留"))
         self.extend.setProperty("kind", "small")
         self.extend.clicked.connect(self.extension_wanted)
         self.more = muted(wrap=True)
@@ -94,9 +95,9 @@ class DeadlineField(QWidget):
             more.append(
                 _("原定 {day}，已延期 {n} 次").format(day=item.deadline_original.isoformat(), n=len(detail.extensions))
             )
-        if item.deadline_text and item.deadline_text != "长期坚持":
+        if item.deadline_text and item.deadline_text != STANDING_WORDS:
             more.append(_("原文：{words}").format(words=item.deadline_text))
-        self.more.setText("；".join(more))
+        self.more.setText(_("；").join(more))
         self.more.setVisible(bool(more))
         if item.deadline_current != self._shown or not self.refusal.isVisible():
             self.day.show_day(item.deadline_current)

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from tracker.domain.cards import ItemDetail
 from tracker.domain.kinds import DeadlineKind
@@ -13,16 +13,19 @@ from tracker.domain.status import Move, Status
 from tracker.gui.detail.moves import other_moves, primary_move
 from tracker.gui.theme import LIGHT_TONES, STATUS_TONES, Theme
 from tracker.gui.widgets.buttons import button
+from tracker.gui.widgets.flow import Flow
 from tracker.gui.widgets.labels import ElidedLabel, Pill, tint
 from tracker.words import _
 
 
 class PanelHeader(QWidget):
-    """``move_wanted`` carries a Move; ``note_wanted`` and ``evidence_wanted`` ask for their tabs."""
+    """``move_wanted`` carries a Move; ``note_wanted`` and ``evidence_wanted`` ask for their tabs, ``urging_wanted``
+    for the dialog of 催办."""
 
     move_wanted = Signal(object)
     note_wanted = Signal()
     evidence_wanted = Signal()
+    urging_wanted = Signal()
 
     def __init__(self, theme: Theme, today: date) -> None:
         super().__init__()
@@ -52,47 +55,48 @@ class PanelHeader(QWidget):
         self.more.setProperty("kind", "head")
         self.menu = QMenu(self)
         self.more.setMenu(self.menu)
-        acts = QHBoxLayout()
-        acts.setSpacing(5)
-        for made in (self.first, self.note, self.evidence, self.second, self.more):
-            made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            acts.addWidget(made)
-        acts.addStretch()
+        self.acts = Flow(gap=5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.origin)
         column.addWidget(self.title)
         column.addLayout(state)
-        column.addLayout(acts)
+        column.addWidget(self.acts)
 
     def show_detail(self, detail: ItemDetail) -> None:
         """Show one item."""
         item = detail.item
         section = next((excerpt.section for excerpt in detail.excerpts if excerpt.section), "")
         source = " ".join(part for part in (detail.report_title or _("手工登记"), section) if part)
-        self.origin.setText(f"{item.code} · {item.kind.word} · {source}")
+        self.origin.setText(f"{item.code} · {_(item.kind.word)} · {source}")
         self.title.setText(item.title)
-        self.status.say(item.status.word, STATUS_TONES[item.status])
+        self.status.say(_(item.status.word), STATUS_TONES[item.status])
         self.deadline.setText(self._deadline_words(detail))
         tint(self.deadline, self._theme, LIGHT_TONES[light(item.status, item.deadline_current, self.today)])
         self.returned.setText(_("已退回 {n} 次").format(n=item.return_count) if item.return_count else "")
         self._primary = primary_move(item)
-        self.first.setVisible(self._primary is not None)
-        self.first.setText(self._primary.word if self._primary else "")
+        self.first.setText(_(self._primary.word) if self._primary else "")
         closed = item.status is Status.CLOSED
-        for made in (self.note, self.evidence):
-            made.setVisible(not closed)
         others = list(other_moves(item))
         # 退回 is as usual as 审核销号; and a menu of one entry is a detour
         self._second = Move.RETURN if Move.RETURN in others else others[0] if len(others) == 1 else None
-        self.second.setVisible(self._second is not None)
-        self.second.setText(self._second.word if self._second else "")
+        self.second.setText(_(self._second.word) if self._second else "")
         self.menu.clear()
         for move in others:
             if move is not self._second:
-                self.menu.addAction(f"{move.word}…", partial(self.move_wanted.emit, move))
-        self.more.setVisible(not self.menu.isEmpty())
+                self.menu.addAction(f"{_(move.word)}…", partial(self.move_wanted.emit, move))
+        if item.status.is_open:
+            self.menu.addSeparator()
+            self.menu.addAction(_("催办…"), self.urging_wanted.emit)
+        offered = {
+            self.first: self._primary is not None,
+            self.note: not closed,
+            self.evidence: not closed,
+            self.second: self._second is not None,
+            self.more: not self.menu.isEmpty(),
+        }
+        self.acts.flow([made for made, wanted in offered.items() if wanted])
 
     def _deadline_words(self, detail: ItemDetail) -> str:
         item = detail.item

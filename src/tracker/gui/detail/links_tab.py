@@ -10,8 +10,9 @@ from tracker.domain.links import LinkKind
 from tracker.gui.detail.link_dialog import LinkDialog
 from tracker.gui.detail.tab import Tab
 from tracker.gui.theme import Theme
-from tracker.gui.widgets.buttons import button, row_of
+from tracker.gui.widgets.buttons import button
 from tracker.gui.widgets.entry_list import Entry, EntryList
+from tracker.gui.widgets.flow import Flow
 from tracker.gui.widgets.labels import muted
 from tracker.operations.links import DropLink
 from tracker.words import _
@@ -33,7 +34,7 @@ class LinksTab(Tab):
         self.list.current_changed.connect(lambda _key: self._enable())
         words = _("还没有关联。可以把连年出现的同类问题连起来，或注明计划任务是为解决哪个问题。")
         self.empty = muted(words, wrap=True)
-        self.add = button(_("添加关联…"), self._add)
+        self.add = button(_("添加关联…"), self._add, tip=_("检查时常问：这个问题往年有没有，当时怎么改的"))
         self.go = button(_("转到该事项"), lambda: self._go(self.list.current_key()))
         self.drop = button(_("取消关联"), self._drop)
         column = QVBoxLayout(self)
@@ -41,7 +42,9 @@ class LinksTab(Tab):
         column.setSpacing(8)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
-        column.addLayout(row_of(self.add, self.go, None, self.drop, spacing=6))
+        acts = Flow(gap=6)
+        acts.flow([self.add, self.go, self.drop])
+        column.addWidget(acts)
 
     def caption(self, detail: ItemDetail) -> str:
         return _("关联 {n}").format(n=len(detail.links)) if detail.links else _("关联")
@@ -71,10 +74,10 @@ class LinksTab(Tab):
 
 
 def _entry(link: LinkedItem) -> Entry:
-    return Entry(link.link_id, f"{link.code}  {link.title}", _relation(link))
+    return Entry(link.link_id, f"{link.code}  {link.title}", relation(link))
 
 
-def _relation(link: LinkedItem) -> str:
+def relation(link: LinkedItem) -> str:
     """How the two stand, seen from this one."""
     match link.kind, link.outgoing:
         case LinkKind.RECURS, True:

@@ -1,16 +1,16 @@
 """The dialog that adds or changes a measure."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from tracker.domain.measures import Measure
 from tracker.domain.people import Person, Unit
 from tracker.gui.operation_dialog import OperationDialog
 from tracker.gui.widgets.day_edit import DayEdit
-from tracker.operations.measures import AddMeasure, EditMeasure
+from tracker.gui.widgets.unknown_names import NamesEntry
 from tracker.operations.operation import Operation
+from tracker.operations.people import SaveMeasure
 from tracker.words import _
 
 
@@ -28,32 +28,25 @@ class MeasureDialog(OperationDialog):
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(96)
         self.name(_("措施"), self.text)
-        self.unit = _choice([(unit.id, unit.name) for unit in units if unit.active])
+        self.unit = _entry(units, measure.unit_id if measure else None)
         self.name(_("责任单位"), self.unit)
-        self.person = _choice([(person.id, person.name) for person in people if person.active])
+        self.person = _entry(people, measure.person_id if measure else None)
         self.name(_("责任人"), self.person)
         self.day = DayEdit(measure.deadline if measure else None)
         self.name(_("时限"), self.day)
-        if measure:
-            self.unit.setCurrentIndex(max(0, self.unit.findData(measure.unit_id)))
-            self.person.setCurrentIndex(max(0, self.person.findData(measure.person_id)))
         self.text.setFocus()
 
     def operation(self) -> Operation[object]:
-        values: dict[str, Any] = {
-            "text": self.text.toPlainText().strip(),
-            "unit_id": self.unit.currentData(),
-            "person_id": self.person.currentData(),
-            "deadline": self.day.day(),
-        }
-        if self._measure is not None:
-            return EditMeasure(self._measure.id, values)
-        return AddMeasure(Measure.entered(item_id=self._item_id, **values))
+        text, day = self.text.toPlainText().strip(), self.day.day()
+        if self._measure is None:
+            measure = Measure.entered(item_id=self._item_id, text=text, deadline=day)
+        else:
+            measure = self._measure.having(text=text, deadline=day)
+        return SaveMeasure(measure, self.unit.name(), self.person.name())
 
 
-def _choice(entries: list[tuple[int, str]]) -> QComboBox:
-    box = QComboBox()
-    box.addItem(_("（同事项）"), None)
-    for key, name in entries:
-        box.addItem(name, key)
-    return box
+def _entry(all_of: Sequence[Unit] | Sequence[Person], key: int | None) -> NamesEntry:
+    made = NamesEntry([each.name for each in all_of if each.id == key])
+    made.edit.know([each.name for each in all_of if each.active], [each.name for each in all_of if not each.active])
+    made.edit.setPlaceholderText(_("可以输入拼音首字母"))
+    return made

@@ -16,8 +16,8 @@ class MoveDialog(OperationDialog):
     """Asks what ``form`` wants for ``item``."""
 
     def __init__(self, parent: QWidget, item: Item, form: MoveForm, people: Sequence[str]) -> None:
-        title = f"{form.move.word} {item.code}"
-        super().__init__(parent, title=title, words=form.says, button=form.move.word)
+        title = f"{_(form.move.word)} {item.code}"
+        super().__init__(parent, title=title, words=form.says, button=_(form.move.word))
         self._item, self._form = item, form
         self.reviewer = NamesEdit()
         self.reviewer.know(people)

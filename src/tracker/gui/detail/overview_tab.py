@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVB
 from tracker.domain.cards import ItemDetail
 from tracker.domain.kinds import ItemKind, RectificationType, Role
 from tracker.errors import UserError
+from tracker.gui.detail.briefs import LinksBrief, MeasuresBrief, NoteBrief
 from tracker.gui.detail.deadline_field import DeadlineField
 from tracker.gui.detail.extend_dialog import ExtendDialog
 from tracker.gui.detail.tab import Tab
@@ -18,6 +19,8 @@ from tracker.gui.widgets.fields import ChoiceField, Field, GrowingText, NamesFie
 from tracker.operations.items import EditItem
 from tracker.operations.people import AssignOwners
 from tracker.words import _
+
+Names = tuple[Sequence[str], Sequence[str]]  # those to offer, and the retired
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,12 @@ class _Named:
 
 
 class OverviewTab(Tab):
-    """``source_wanted`` asks for the item's words in their report."""
+    """``source_wanted`` asks for the item's words in their report, ``tab_wanted`` for another tab by its name;
+    ``go_wanted`` carries a linked item."""
 
     source_wanted = Signal()
+    tab_wanted = Signal(str)
+    go_wanted = Signal(int)
 
     def __init__(self, theme: Theme, today: date) -> None:
         super().__init__()
@@ -49,8 +55,15 @@ class OverviewTab(Tab):
         self.source.clicked.connect(self.source_wanted)
         self.deadline = DeadlineField(theme)
         self.deadline.requested.connect(self._ask_deadline)
-        self.deadline.extension_wanted.connect(self._extend)
-        kinds = [(_("未定"), None), *((kind.word, kind) for kind in RectificationType)]
+        self.deadline.extension_wanted.connect(self.ask_extension)
+        self.measures = MeasuresBrief(theme)
+        self.measures.requested.connect(self.requested)
+        self.measures.more_wanted.connect(lambda: self.tab_wanted.emit("measures"))
+        self.links = LinksBrief()
+        self.links.go_wanted.connect(self.go_wanted)
+        self.note = NoteBrief()
+        self.note.more_wanted.connect(lambda: self.tab_wanted.emit("notes"))
+        kinds = [(_("未定"), None), *((_(kind.word), kind) for kind in RectificationType)]
         empty = "—"
         self.fields: dict[str, Field] = {
             field.name: field
@@ -87,6 +100,9 @@ class OverviewTab(Tab):
             _Named("person", _("责任人"), fields["person"]),
             _Named("leader", _("分管领导"), fields["leader"]),
             _Named("deadline", _("完成时限"), self.deadline),
+            _Named("measures", _("措施"), self.measures),
+            _Named("links", _("关联"), self.links),
+            _Named("note", _("最近进展"), self.note),
             _Named("result", _("整改结果"), fields["result"]),
             _Named("remark", _("备注"), fields["remark"]),
         )
@@ -105,7 +121,8 @@ class OverviewTab(Tab):
             label.setContentsMargins(0, 5, 0, 0)
             label.setBuddy(named.widget)
             field = self.fields.get(named.name)
-            (field.editor if field else named.widget).setAccessibleName(named.word)
+            if field or not named.widget.accessibleName():
+                (field.editor if field else named.widget).setAccessibleName(named.word)
             self._names[named.name] = label
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(named.widget, row, 1)
@@ -134,13 +151,13 @@ class OverviewTab(Tab):
     def caption(self, detail: ItemDetail) -> str:
         return _("概况")
 
-    def know(self, units: Sequence[str], people: Sequence[str]) -> None:
-        """The names to offer."""
-        self._people = tuple(people)
+    def know(self, units: Names, people: Names) -> None:
+        """The names to offer, and those that are offered no more."""
+        self._people = tuple(people[0])
         for name in ("lead", "support", "person", "leader"):
             field = self.fields[name]
             assert isinstance(field, NamesField)
-            field.editor.know(units if name in ("lead", "support") else people)
+            field.editor.know(*(units if name in ("lead", "support") else people))
 
     def show_detail(self, detail: ItemDetail) -> None:
         changed = self.detail is None or self.detail.item.id != detail.item.id
@@ -155,6 +172,11 @@ class OverviewTab(Tab):
         self.original.setPlainText(item.original_text or "—")
         self.source.setVisible(bool(detail.excerpts))
         self.deadline.show_detail(detail, self.today, editable=editable)
+        self.measures.show_measures(detail.measures, self.today, editable=editable)
+        self.links.show_links(detail.links)
+        for part in (self.links, self._names["links"]):
+            part.setVisible(bool(detail.links))
+        self.note.show_detail(detail, editable=editable)
         if changed:
             self.deadline.refusal.hide()
             self.area.verticalScrollBar().setValue(0)
@@ -177,7 +199,9 @@ class OverviewTab(Tab):
         self._asked = self.fields[name]
         item_id = self.detail.item.id
         if name in ("lead", "support", "person", "leader"):
-            self.requested.emit(AssignOwners(item_id, **{name: value}))  # type: ignore[arg-type]  # one of four names
+            field = self.fields[name]
+            forget = field.forgotten if isinstance(field, NamesField) else ()
+            self.requested.emit(AssignOwners(item_id, **{name: value}, forget=forget))  # type: ignore[arg-type]  # one of four names
         else:
             self.requested.emit(EditItem(item_id, {name: value}))
         self._asked = None
@@ -198,7 +222,7 @@ class OverviewTab(Tab):
             return True
         return False
 
-    def _extend(self) -> None:
+    def ask_extension(self) -> None:
         if self.detail is not None:
             self.open_dialog(ExtendDialog(self, self.detail.item, self._people))
 

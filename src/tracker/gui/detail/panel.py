@@ -20,9 +20,13 @@ from tracker.gui.detail.moves import form_of
 from tracker.gui.detail.notes_tab import NotesTab
 from tracker.gui.detail.overview_tab import OverviewTab
 from tracker.gui.detail.tab import Tab
+from tracker.gui.files import Files
 from tracker.gui.operation_dialog import OperationDialog
+from tracker.gui.reminders.urge_dialog import UrgeDialog
 from tracker.gui.theme import Theme
 from tracker.gui.widgets.labels import muted
+from tracker.gui.widgets.sizes import grown
+from tracker.views.columns import card_of
 from tracker.words import _
 
 
@@ -35,7 +39,7 @@ class DetailPanel(QWidget):
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(372)
+        self.setMinimumWidth(grown(372))
         self.detail: ItemDetail | None = None
         self.dialog: OperationDialog | None = None
         self._people: Sequence[str] = ()
@@ -49,7 +53,7 @@ class DetailPanel(QWidget):
         self.history = HistoryTab(theme)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setUsesScrollButtons(True)  # only where the words are longer than Chinese
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
         for tab in self._all():
@@ -76,6 +80,9 @@ class DetailPanel(QWidget):
         self.header.move_wanted.connect(self.ask_move)
         self.header.note_wanted.connect(self.compose_note)
         self.header.evidence_wanted.connect(self.evidence.pick_wanted)
+        self.header.urging_wanted.connect(self.ask_urging)
+        self.overview.tab_wanted.connect(self.go_to_tab)
+        self.overview.go_wanted.connect(self.links.go_wanted)
         self.tabs.currentChanged.connect(lambda _index: self._show_tab())
 
     def sizeHint(self) -> QSize:
@@ -109,6 +116,22 @@ class DetailPanel(QWidget):
         if isinstance(tab, Tab) and tab is not self.overview:
             tab.show_detail(self.detail)
 
+    def go_to_tab(self, name: str) -> None:
+        """Show the tab of measures or notes, ready to write."""
+        if name == "notes":
+            self.compose_note()
+        elif name == "measures":
+            self.tabs.setCurrentWidget(self.measures)
+            self.measures.compose()
+
+    def use_files(self, files: Files) -> None:
+        """Where the evidence's pictures and copies come from."""
+        self.evidence.use_files(files)
+
+    def drafts(self) -> list[str]:
+        """The codes of items with a note that was begun and not saved."""
+        return self.notes.unsaved()
+
     def set_today(self, today: date) -> None:
         """Another day has come."""
         for part in (self.header, self.overview, self.measures, self.notes):
@@ -117,8 +140,12 @@ class DetailPanel(QWidget):
     def know(self, units: Sequence[Unit], people: Sequence[Person]) -> None:
         """Who can answer for items."""
         self._people = [person.name for person in people if person.active]
-        self.overview.know([unit.name for unit in units if unit.active], self._people)
+        self.overview.know(
+            ([unit.name for unit in units if unit.active], [unit.name for unit in units if not unit.active]),
+            (self._people, [person.name for person in people if not person.active]),
+        )
         self.measures.know(units, people)
+        self.notes.know(self._people)
 
     # -- asking
 
@@ -152,6 +179,14 @@ class DetailPanel(QWidget):
         self.dialog.requested.connect(self.requested)
         self.dialog.finished.connect(self._dialog_closed)
         self.dialog.open()
+
+    def ask_urging(self) -> None:
+        """Ask whom to remind of the item shown."""
+        if self.detail is not None:
+            self.dialog = UrgeDialog(self, [card_of(self.detail)], self.header.today)
+            self.dialog.requested.connect(self.requested)
+            self.dialog.finished.connect(self._dialog_closed)
+            self.dialog.open()
 
     def _dialog_closed(self) -> None:
         self.dialog = None

@@ -21,7 +21,10 @@ class HistoryPage(QWidget):
 
     def __init__(self, theme: Theme, *, titled: bool = True) -> None:
         super().__init__()
-        self._steps: dict[int, Step] = {}
+        self._records: Sequence[Record] = ()
+        self._names: Names = {}
+        self._limit = 0
+        self._opened: set[int] = set()
         self.text = PageText(theme, _("操作记录"))
         self.text.followed.connect(self._follow)
         column = QVBoxLayout(self)
@@ -34,10 +37,19 @@ class HistoryPage(QWidget):
 
     def show_records(self, records: Sequence[Record], names: Names, *, limit: int) -> None:
         """Show ``records``, newest first."""
-        self._steps = {record.step.id: record.step for record in records}
-        self.text.show_html(page(records, names, limit=limit))
+        self._records, self._names, self._limit = records, names, limit
+        self._write()
+
+    def _write(self) -> None:
+        self.text.show_html(page(self._records, self._names, limit=self._limit, opened=self._opened))
 
     def _follow(self, target: str) -> None:
         verb, _colon, number = target.partition(":")
-        if verb == "undo" and (step := self._steps.get(int(number))) is not None:
+        if verb == "open":
+            self._opened ^= {int(number)}
+            self._write()
+        elif verb == "undo" and (step := self._step(int(number))) is not None:
             self.undo_wanted.emit(step)
+
+    def _step(self, key: int) -> Step | None:
+        return next((record.step for record in self._records if record.step.id == key), None)

@@ -1,0 +1,1 @@
+"""佐证材料: thumbnails, previews, and the page of all evidence."""
