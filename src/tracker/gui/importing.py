@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.gui import ask
 from tracker.gui.perform import Performer
 from tracker.gui.tasks import Tasks
+from tracker.gui.theme import LIGHT, Theme
 from tracker.gui.widgets.drops import dropped_files
 from tracker.ledger import Ledger
 from tracker.words import _
@@ -25,8 +26,12 @@ class ImportDoor(QObject):
 
     imported = Signal(object)
 
-    def __init__(self, ledger: Ledger, tasks: Tasks, performer: Performer, parent: QWidget) -> None:
+    def __init__(
+        self, ledger: Ledger, tasks: Tasks, performer: Performer, parent: QWidget, *, theme: Theme = LIGHT
+    ) -> None:
+        """``theme`` is the window's: the review is dressed like it."""
         super().__init__(parent)
+        self._theme = theme
         self._ledger, self._tasks, self._performer, self._window = ledger, tasks, performer, parent
         self._importing: Importing | None = None
 
@@ -39,13 +44,19 @@ class ImportDoor(QObject):
         """Read, review and import ``files``."""
         self.door().start(files)
 
+    def use_theme(self, theme: Theme) -> None:
+        """Dress the reviews that are opened from now on in other colours."""
+        self._theme = theme
+        if self._importing is not None:
+            self._importing.use_theme(theme)
+
     def door(self) -> "Importing":
         """The import itself, made when it is first needed."""
         if self._importing is None:
             # the readers and the review are loaded by the first import, not by the start of the window
             from tracker.gui.intake.importing import Importing  # noqa: PLC0415
 
-            self._importing = Importing(self._ledger, self._tasks, self._performer, self._window)
+            self._importing = Importing(self._ledger, self._tasks, self._performer, self._window, theme=self._theme)
             self._importing.imported.connect(self.imported)
         return self._importing
 

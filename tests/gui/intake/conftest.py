@@ -49,6 +49,30 @@ REPORT = """云溪县水务局2023年度法治政府建设情况报告
 """
 
 
+# The year before: one problem and one task come again in REPORT, the others do not
+EARLIER = """云溪县水务局2022年度法治政府建设情况报告
+
+一、主要举措和成效
+
+（一）健全制度体系。全年修订制度四项。
+
+二、存在的问题
+
+　　一是河道巡查还不经常。部分乡镇每月只查一次，发现问题偏晚，装备老旧。
+
+　　二是办公用房紧张。信访接待没有固定场所。
+
+三、2023年工作安排
+
+（一）加强法治培训。全年组织专题培训三期，提高执法人员能力。
+
+（二）修缮泵站。年底前修缮泵站三座。
+
+云溪县水务局
+2023年1月18日
+"""
+
+
 def typed_into(widget: QWidget, words: str) -> None:
     """Type as an input method does: QTest has no keys for Chinese."""
     event = QInputMethodEvent()
@@ -117,6 +141,13 @@ def desk(dressed: QApplication, qtbot: QtBot, ledger: Ledger) -> Iterator[Desk]:
 def report(tmp_path: Path) -> Path:
     file = tmp_path / "水务局2023.txt"
     file.write_text(REPORT, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def earlier_report(tmp_path: Path) -> Path:
+    file = tmp_path / "水务局2022.txt"
+    file.write_text(EARLIER, encoding="utf-8")
     return file
 
 

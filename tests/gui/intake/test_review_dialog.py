@@ -5,17 +5,21 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.intake.conftest import typed_into
 
 from tracker.domain.drafts import Candidate, ImportDraft, Span
-from tracker.domain.kinds import ItemKind
+from tracker.domain.kinds import ItemKind, RectificationType
+from tracker.domain.reports import ExcerptRole
 from tracker.domain.review import Decision, DraftReview
+from tracker.gui.dark import DARK
+from tracker.gui.intake import looks
 from tracker.gui.intake.commands import commands
 from tracker.gui.intake.review_dialog import ReviewDialog
+from tracker.gui.theme import LIGHT, Theme
 
 Open = Callable[[ReviewDialog], ReviewDialog]
 CTRL, SHIFT, ALT = (
@@ -198,6 +202,37 @@ class TestForm:
         form.commit()
         assert "2024-10-31" in shown_cards(dialog)[3]
 
+    def test_the_type_of_rectification_is_proposed_and_can_be_chosen(self, dialog: ReviewDialog) -> None:
+        dialog.session.go(3)
+        form = dialog.panes.form
+        assert form.rectification.currentText() == "未定"
+        form.standing.click()
+        assert form.rectification.currentText() == "持续整改"
+        form.rectification.setCurrentIndex(1)
+        form.rectification.activated.emit(1)
+        assert dialog.session.review.entries[3].candidate.rectification is RectificationType.AT_ONCE
+        form.rectification.setCurrentIndex(0)
+        form.rectification.activated.emit(0)
+        assert dialog.session.review.entries[3].candidate.rectification is None
+
+    def test_known_units_and_people_are_offered(self, open_review: Open, draft: ImportDraft) -> None:
+        review = DraftReview.of(draft)
+        dialog = open_review(ReviewDialog(review, units=["供水管理科", "人事科"], people=["供春生"]))
+        form = dialog.panes.form
+        form.lead.setFocus()
+        typed_into(form.lead, "供水")
+        assert form.lead.offered() == ["供水管理科"]
+        form.lead.close_list()
+        form.person.setFocus()
+        typed_into(form.person, "供")
+        assert form.person.offered() == ["供春生"]
+        form.person.close_list()
+
+    def test_choosing_the_kind_that_it_is_changes_nothing(self, dialog: ReviewDialog) -> None:
+        kind = dialog.panes.form.kind
+        kind.activated.emit(kind.currentIndex())
+        assert not dialog.session.can_undo
+
     def test_the_other_kind_can_be_chosen(self, dialog: ReviewDialog) -> None:
         kind = dialog.panes.form.kind
         kind.setCurrentIndex(kind.findData(ItemKind.COMMITMENT))
@@ -281,6 +316,41 @@ class TestSource:
         assert source.caret == text.index("完")
 
 
+class TestPointing:
+    def test_pointing_at_a_card_lights_its_words_and_leaving_it_puts_them_out(self, dialog: ReviewDialog) -> None:
+        cards, source = dialog.panes.candidates, dialog.panes.source
+        before = [one.format.background().color().name() for one in source.extraSelections()]
+        strong = looks.ground(ItemKind.PROBLEM, ExcerptRole.STATEMENT, LIGHT).strong
+        assert before.count(strong) == 1, "the current one"
+        QTest.mouseMove(cards.viewport(), cards.visualRect(cards.cards.index(0)).center())
+        QTest.mouseMove(cards.viewport(), cards.visualRect(cards.cards.index(1)).center())
+        after = [one.format.background().color().name() for one in source.extraSelections()]
+        assert after.count(strong) == 2
+        QApplication.sendEvent(cards, QEvent(QEvent.Type.Leave))
+        assert [one.format.background().color().name() for one in source.extraSelections()] == before
+
+    def test_pointing_at_words_frames_their_card(self, dialog: ReviewDialog) -> None:
+        source = dialog.panes.source
+        place = dialog.session.review.source.text.index("个别供水站")
+        source.reveal(place)
+        point = source.cursorRect(source._cursor(place, place)).center() + QPoint(4, 0)
+        QTest.mouseMove(source.viewport(), point)
+        assert dialog.panes.candidates._delegate.lit == 1
+        QTest.mouseMove(source.viewport(), QPoint(2, source.viewport().height() - 2))
+        assert dialog.panes.candidates._delegate.lit in (-1, 4)
+
+    def test_pointing_at_a_number_in_the_margin(self, dialog: ReviewDialog) -> None:
+        source = dialog.panes.source
+        QTest.mouseMove(source._margin, dict(source.badges())[1].center())
+        assert dialog.panes.candidates._delegate.lit == 1
+
+    def test_what_fields_were_read_from_is_underlined(self, dialog: ReviewDialog) -> None:
+        lines = [
+            one.cursor.selectedText() for one in dialog.panes.source.extraSelections() if one.format.fontUnderline()
+        ]
+        assert {"2024年6月底前", "河湖科", "人事科"} <= set(lines)
+
+
 class TestOutline:
     def test_sections_are_counted_and_lead_to_their_words(self, dialog: ReviewDialog) -> None:
         outline = dialog.panes.outline
@@ -319,7 +389,7 @@ class TestStates:
         dialog = open_review(ReviewDialog(DraftReview.of(draft, present)))
         assert "台账中已有 2023-问-07" in shown_cards(dialog)[0]
         assert dialog.session.current == 1, "the first that needs a decision"
-        assert "1 项台账中已有" in dialog.panes.summary.text()
+        assert "1 项与台账中已有事项相同" in dialog.panes.summary.text()
         assert "已核对 0 / 4" in dialog.panes.summary.text()
 
     def test_when_all_is_decided_the_next_step_is_named(self, dialog: ReviewDialog) -> None:
@@ -340,9 +410,89 @@ class TestStates:
         assert "4 项没有写明牵头单位" in notice.text()
         notice.linkActivated.emit("0")
         assert dialog.session.current == 3
+        notice.linkActivated.emit("0")
+        assert dialog.session.current == 4, "a second click goes to the second place"
+        notice.linkActivated.emit("0")
+        assert dialog.session.current == 3
         dialog.panes.form.lead.setText("供水科")
         dialog.run("accept")
         assert "3 项没有写明牵头单位" in notice.text()
+
+    def test_keys_go_through_all_gaps_round_and_round(self, dialog: ReviewDialog) -> None:
+        cards, visited = dialog.panes.candidates, []
+        for _step in range(7):
+            QTest.keyClick(cards, Qt.Key.Key_F8)
+            visited.append(dialog.session.current)
+        assert visited == [3, 4, 0, 1, 3, 4, 3], "two presumed deadlines, four without a lead, and again"
+        QTest.keyClick(cards, Qt.Key.Key_F8, SHIFT)
+        assert dialog.session.current == 4
+
+    def test_a_blank_number_is_shown_in_the_source(self, open_review: Open, draft: ImportDraft) -> None:
+        text = draft.text.replace("开展案卷评查两次", "开展案卷评查  次数不明，检查   次")
+        dialog = open_review(ReviewDialog(DraftReview.of(replace(draft, text=text, candidates=(), sections=()))))
+        assert "“数不明，检查”之后的数字未填" in dialog.panes.notice.text()
+        QTest.keyClick(dialog.panes.candidates, Qt.Key.Key_F8)
+        assert dialog.panes.source.caret == text.index("   次")
+
+    def test_gaps_stay_listed_when_all_is_decided(self, dialog: ReviewDialog) -> None:
+        dialog.run("accept_all")
+        assert "全部核对完毕" in dialog.panes.notice.text()
+        assert "4 项没有写明牵头单位" in dialog.panes.notice.text()
+
+    def test_a_vague_task_says_so_on_its_card(self, open_review: Open, draft: ImportDraft) -> None:
+        vague = replace(draft.candidates[4], title="加强培训", text="加强培训，不断提高能力。")
+        dialog = open_review(ReviewDialog(DraftReview.of(replace(draft, candidates=(vague,)))))
+        assert "无可衡量目标" in shown_cards(dialog)[0]
+        assert "计划任务 ① 没有可衡量的目标" in dialog.panes.notice.text()
+
+
+class TestLook:
+    def test_it_fits_small_screens_and_folds_the_outline_away(self, dialog: ReviewDialog) -> None:
+        least = dialog.minimumSizeHint()
+        assert least.width() <= 1000
+        assert least.height() <= 620
+        dialog.resize(1000, 620)
+        QApplication.processEvents()
+        assert dialog.size() == QSize(1000, 620)
+        assert dialog.panes.outline.visibleRegion().isEmpty()
+        dialog.resize(1366, 768)
+        QApplication.processEvents()
+        assert not dialog.panes.outline.visibleRegion().isEmpty()
+
+    @pytest.mark.parametrize("theme", [LIGHT, DARK])
+    def test_words_can_be_read_on_every_ground(self, theme: Theme) -> None:
+        for kind in ItemKind:
+            for role in ExcerptRole:
+                for off in (False, True):
+                    ground = looks.ground(kind, role, theme, off=off)
+                    assert min(contrast(theme.text, one) for one in (ground.plain, ground.strong)) >= 4.5
+
+    def test_every_control_has_a_name_for_screen_readers(self, dialog: ReviewDialog) -> None:
+        panes = dialog.panes
+        named = [
+            panes.outline,
+            panes.source,
+            panes.candidates,
+            panes.notice,
+            panes.form.partners,
+            *panes.buttons.values(),
+        ]
+        fields = [panes.form.kind, panes.form.title, panes.form.text, panes.form.cause, panes.form.measures]
+        fields += [panes.form.rectification, panes.form.day, panes.form.lead, panes.form.support, panes.form.person]
+        fields += [panes.form.leader, panes.header.title, panes.header.kind]
+        assert [widget for widget in (*named, *fields) if not widget.accessibleName()] == []
+
+
+def contrast(one: str, other: str) -> float:
+    """As WCAG 2 counts it."""
+
+    def light(colour: str) -> float:
+        parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
 
 
 class TestModel:
@@ -377,3 +527,16 @@ def test_a_long_report_stays_smooth(open_review: Open, draft: ImportDraft, qtbot
         slowest = max(slowest, time.perf_counter() - begun)
     assert dialog.session.current == 20
     assert slowest < 0.5, "a key press must not be felt; the bound is loose for shared machines"
+
+
+def test_the_numbers_of_items_on_one_line_stand_in_their_order(open_review: Open, draft: ImportDraft) -> None:
+    text = "一是巡查少。二是公示慢。三是培训少。"
+    starts = [text.index(words) for words in ("一是", "二是", "三是")]
+    items = tuple(
+        Candidate(ItemKind.PROBLEM, text[at : at + 5], text[at : at + 6], (Span(at, at + 6),)) for at in starts
+    )
+    dialog = open_review(ReviewDialog(DraftReview.of(replace(draft, text=text, candidates=items, sections=()))))
+    badges = dict(dialog.panes.source.badges())
+    assert badges[0].left() < badges[1].left() < badges[2].left()
+    assert badges[0].left() >= 0
+    assert len({rect.top() for rect in badges.values()}) == 1

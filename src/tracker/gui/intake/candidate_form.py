@@ -1,8 +1,10 @@
 """The details of one candidate, corrected in place."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,13 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tracker.domain.correction import one_line, with_measures
 from tracker.domain.drafts import Candidate, DraftDeadline, DraftOwners
-from tracker.domain.kinds import DeadlineKind, ItemKind
-from tracker.domain.review import Entry, one_line, with_measures
+from tracker.domain.kinds import DeadlineKind, ItemKind, RectificationType
+from tracker.domain.review import DraftReview, Entry
 from tracker.domain.typed import deadline_from, names_from
+from tracker.domain.wording import circled
 from tracker.errors import UserError
-from tracker.gui.intake.cards import circled
 from tracker.gui.intake.fields import Field, TextField, fault_label, mark, put
+from tracker.gui.intake.links_box import LinksBox
+from tracker.gui.intake.partners_button import PartnersButton
+from tracker.gui.widgets.names_edit import NamesEdit
 from tracker.words import _
 
 _ROLES = ("lead", "support", "person", "leader")
@@ -34,8 +40,15 @@ class CandidateForm(QScrollArea):
     edited = Signal(int, object)
     kind_asked = Signal()
 
-    def __init__(self, other_kind: QPushButton, parent: QWidget | None = None) -> None:
-        """``other_kind`` is the button that changes the kind; it stands beside it."""
+    def __init__(
+        self,
+        other_kind: QPushButton,
+        *,
+        units: Sequence[str] = (),
+        people: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """``other_kind`` is the button that changes the kind; ``units`` and ``people`` are offered to who types."""
         super().__init__(parent)
         self.setObjectName("formScroll")
         self.setWidgetResizable(True)
@@ -46,10 +59,21 @@ class CandidateForm(QScrollArea):
         self.kind = QComboBox()
         for kind in ItemKind:
             self.kind.addItem(_(kind.word), kind)
-        self.title, self.text = TextField(2, single=True), TextField(3)
-        self.cause, self.measures = TextField(2), TextField(3)
+        self.title, self.text = TextField(1, 2, single=True), TextField(1, 3)
+        self.cause, self.measures = TextField(1, 3), TextField(1, 5)
         self.day, self.standing = QLineEdit(), QCheckBox(_("长期坚持"))
-        self.lead, self.support, self.person, self.leader = (QLineEdit() for _role in _ROLES)
+        self.lead, self.support, self.person, self.leader = (NamesEdit() for _role in _ROLES)
+        for line, names in ((self.lead, units), (self.support, units), (self.person, people), (self.leader, people)):
+            line.know(names)
+        self.rectification = QComboBox()
+        self.rectification.addItem(_("未定"), None)
+        for choice in RectificationType:
+            self.rectification.addItem(_(choice.word), choice)
+        self.rectification.setToolTip(
+            _("按原文推定，请核对：能立即改正的立行立改，分几步的分阶段整改，长期坚持的持续整改")
+        )
+        self.links, self.partners = LinksBox(), PartnersButton()
+        self.partners_name = QLabel()
         self.deadline_words, self.reason = QLabel(), QLabel()
         self._faults: dict[str, tuple[QWidget, QLabel]] = {}
         self._lay_out(other_kind)
@@ -62,30 +86,37 @@ class CandidateForm(QScrollArea):
         column.setContentsMargins(16, 7, 16, 3)
         column.setSpacing(4)
         column.addWidget(self.reason)
+        column.addWidget(self.links)
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         kind, deadline = _side_by_side(self.kind, other_kind), _side_by_side(self.day, self.standing)
+        leader_name = QLabel(_("分管领导"))
+        leader_name.setProperty("kind", "name")
+        leader_name.setBuddy(self.leader)
+        self.leader.setAccessibleName(leader_name.text())
+        people = _side_by_side(self.person, leader_name, self.leader)
         self.measures.setPlaceholderText(_("每行一条措施"))
         self.day.setPlaceholderText(_("如 2025-06-30"))
         self.lead.setPlaceholderText(_("几个单位用顿号分开"))
-        rows: tuple[tuple[str, str, QWidget, Field | QComboBox], ...] = (
+        rows: tuple[tuple[str, str, QWidget, Field | QComboBox | QPushButton], ...] = (
             ("kind", _("类别"), kind, self.kind),
             ("title", _("短标题"), self.title, self.title),
             ("text", _("原文"), self.text, self.text),
             ("cause", _("原因"), self.cause, self.cause),
             ("measures", _("措施"), self.measures, self.measures),
+            ("partners", "", self.partners, self.partners),
+            ("rectification", _("整改类型"), self.rectification, self.rectification),
             ("deadline", _("时限"), deadline, self.day),
             ("lead", _("牵头单位"), self.lead, self.lead),
             ("support", _("配合单位"), self.support, self.support),
-            ("person", _("责任人"), self.person, self.person),
-            ("leader", _("分管领导"), self.leader, self.leader),
+            ("person", _("责任人"), people, self.person),
         )
         row = 0
         for name, words, widget, field in rows:
-            label = QLabel(words)
+            label = self.partners_name if name == "partners" else QLabel(words)
             label.setProperty("kind", "name")
             label.setBuddy(field)
             field.setAccessibleName(words)
@@ -100,6 +131,7 @@ class CandidateForm(QScrollArea):
             if name == "deadline":
                 grid.addWidget(self.deadline_words, row, 1)
                 row += 1
+        self._faults["leader"] = (self.leader, self._faults["person"][1])
         for label in (self.deadline_words, self.reason):
             label.setProperty("kind", "muted")
             label.setWordWrap(True)
@@ -113,16 +145,30 @@ class CandidateForm(QScrollArea):
         for line in (self.day, self.lead, self.support, self.person, self.leader):
             line.editingFinished.connect(self.commit)
         self.standing.clicked.connect(self._stand)
+        self.rectification.activated.connect(self.commit)
 
     # -- showing
 
-    def show_entry(self, index: int, entry: Entry | None) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """As wide as its fields need in the font that is chosen: it scrolls downwards alone."""
+        super().showEvent(event)
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(self._fields.minimumSizeHint().width() + bar)
+
+    def show_entry(self, review: DraftReview, index: int) -> None:
         """Show one entry, or nothing where there is none."""
+        entry = review.entries[index] if 0 <= index < len(review.entries) else None
         self._index, self._candidate = index, entry.candidate if entry else None
+        self.links.show_entry(entry)
+        self.partners.show_entry(review, index)
         self._fields.setEnabled(entry is not None)
         candidate = entry.candidate if entry else Candidate(ItemKind.PROBLEM, "", "", ())
         deadline, owners = candidate.deadline, candidate.owners
         self.kind.setCurrentIndex(self.kind.findData(candidate.kind) if entry else -1)
+        is_task = candidate.kind is ItemKind.COMMITMENT
+        self.partners_name.setText(_("对应问题") if is_task else _("对应任务"))
+        self.partners.setAccessibleName(self.partners_name.text())
+        self.rectification.setCurrentIndex(self.rectification.findData(candidate.rectification))
         put(self.title, candidate.title)
         put(self.text, candidate.text)
         put(self.cause, candidate.cause)
@@ -177,9 +223,14 @@ class CandidateForm(QScrollArea):
             cause=self.cause.text().strip(),
             deadline=self._deadline(candidate.deadline),
             owners=owners,
+            rectification=self._type(),
         )
         # texts as they were read may end in blanks: merely looking at them is no correction
         return candidate if _bare(corrected) == _bare(candidate) else corrected
+
+    def _type(self) -> RectificationType | None:
+        value = self.rectification.currentData()  # Qt gives an enumeration back as its bare text
+        return RectificationType(value) if value else None
 
     def _deadline(self, before: DraftDeadline | None) -> DraftDeadline | None:
         if self.standing.isChecked():
@@ -196,7 +247,7 @@ class CandidateForm(QScrollArea):
         return DraftDeadline(kind, day, before.words if before else "")
 
     def _ask_kind(self) -> None:
-        if self._candidate is not None and self.kind.currentData() is not self._candidate.kind:
+        if self._candidate is not None and self.kind.currentData() != self._candidate.kind:
             self.kind_asked.emit()
 
     def _stand(self) -> None:
@@ -208,14 +259,15 @@ class CandidateForm(QScrollArea):
             self.day.setFocus()
 
 
-def _side_by_side(first: QWidget, second: QWidget) -> QWidget:
-    both = QWidget()
-    line = QHBoxLayout(both)
+def _side_by_side(*widgets: QWidget) -> QWidget:
+    """The widgets in a row; fields share the room, labels and buttons take what they need."""
+    row = QWidget()
+    line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)
-    line.addWidget(first, 1)
-    line.addWidget(second)
-    return both
+    for widget in widgets:
+        line.addWidget(widget, 1 if isinstance(widget, QComboBox | QLineEdit) else 0)
+    return row
 
 
 def _bare(candidate: Candidate) -> Candidate:

@@ -2,14 +2,25 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from tracker.domain.kinds import ItemKind
 from tracker.domain.review import DraftReview
 from tracker.gui.intake.cards import Card, cards
 from tracker.gui.intake.looks import ink
-from tracker.gui.theme import LIGHT, Theme, Tone
+from tracker.gui.theme import Theme, Tone
 from tracker.words import _
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -25,10 +36,13 @@ class CardModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: list[Card] = []
+        self._review: DraftReview | None = None
 
     def show(self, review: DraftReview) -> None:
         """Take the cards of ``review``; where their number stays, only those that differ are redrawn."""
-        fresh = cards(review)
+        if review is self._review:
+            return
+        self._review, fresh = review, cards(review)
         if len(fresh) != len(self._cards):
             self.beginResetModel()
             self._cards = fresh
@@ -61,6 +75,7 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.lit = -1  # the card that is pointed at, here or in the source
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         line = option.fontMetrics.height()
@@ -71,10 +86,12 @@ class CardDelegate(QStyledItemDelegate):
         theme = self._theme
         rect: QRect = option.rect.adjusted(0, 0, 0, -_GAP)
         current = bool(option.state & QStyle.StateFlag.State_Selected)
+        lit = index.row() == self.lit
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(QColor(theme.accent if current else theme.line), 1.4 if current else 1))
+        edge = theme.accent if current else theme.text_of(_tone_of(card)) if lit else theme.line
+        painter.setPen(QPen(QColor(edge), 1.4 if current or lit else 1))
         painter.setBrush(QColor(theme.selection if current else theme.side if card.off else theme.window))
         painter.drawRoundedRect(frame, 5, 5)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -119,31 +136,39 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
 
 
+def _tone_of(card: Card) -> Tone:
+    return Tone.ALERT if card.kind is ItemKind.PROBLEM else Tone.ACCENT
+
+
 class CandidateList(QListView):
-    """``chosen`` tells the index of the card that a person went to."""
+    """``chosen`` tells the index of the card that a person went to, ``pointed`` that under the mouse (-1 for none)."""
 
     chosen = Signal(int)
+    pointed = Signal(int)
 
-    def __init__(self, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("candidateList")
         self.setAccessibleName(_("候选事项"))
         self._theme = theme
         self.cards = CardModel(self)
         self.setModel(self.cards)
-        self.setItemDelegate(CardDelegate(theme, self))
+        self._delegate = CardDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._tell)
+        self.entered.connect(lambda index: self.pointed.emit(index.row()))
+        self.viewportEntered.connect(lambda: self.pointed.emit(-1))
 
     def show_review(self, review: DraftReview, current: int) -> None:
         """Show the cards of ``review`` with entry ``current`` marked."""
         self.cards.show(review)
         self.go(current)
-        self.viewport().update()
 
     def go(self, current: int) -> None:
         """Mark card ``current`` and bring it into sight."""
@@ -152,6 +177,16 @@ class CandidateList(QListView):
             self.setCurrentIndex(index)
         if index.isValid():
             self.scrollTo(index)
+
+    def light(self, index: int) -> None:
+        """Frame the card whose words are pointed at in the source; -1 for none."""
+        former, self._delegate.lit = self._delegate.lit, index
+        for row in {former, index} - {-1}:
+            self.update(self.cards.index(row))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(-1)
 
     def _tell(self, current: QModelIndex) -> None:
         if current.isValid():

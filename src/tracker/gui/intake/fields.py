@@ -1,28 +1,45 @@
 """The entry fields of the review's forms: a text field as high as its words need, and faults shown beside fields."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 
 class TextField(QPlainTextEdit):
-    """Several lines of text. ``left`` tells that a person has finished; Tab goes on, Enter too where ``single``."""
+    """A few lines of text, as high as its words within limits. ``left`` tells that a person has finished; Tab goes on,
+    Enter too where ``single``."""
 
     left = Signal()
 
-    def __init__(self, lines: int, *, single: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, least: int, most: int, *, single: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._single = single
+        self._least, self._most, self._single = least, most, single
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._lines = lines
+        self.document().setDocumentMargin(1)  # the style sheet's padding stays free when a long text is scrolled
+        self.textChanged.connect(self._fit)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only a field that is shown knows the font that its style sheet gives it."""
-        frame = self.height() - self.viewport().height()
-        lines = (self.fontMetrics().lineSpacing() + 1) * self._lines  # Chinese falls back to a font a pixel higher
-        self.setFixedHeight(frame + lines + 2 * int(self.document().documentMargin()) + 2)
+        self._fit()
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """The document counts its lines as they are wrapped now."""
+        needed = round(self.document().size().height())
+        lines = min(max(needed, self._least), self._most)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if needed > self._most else policy.ScrollBarAlwaysOff
+        )  # Qt would show one for the pixel that a line is higher than its font says
+        frame = self.height() - self.viewport().height()
+        line = self.fontMetrics().lineSpacing() + 1  # Chinese falls back to a font a pixel higher
+        self.setFixedHeight(frame + line * lines + 2 * int(self.document().documentMargin()))
 
     def text(self) -> str:
         """What stands in the field."""

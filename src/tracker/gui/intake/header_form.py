@@ -78,7 +78,7 @@ class HeaderForm(QWidget):
                 "title": self.title.text(),
                 "organization": self.organization.text(),
                 "report_year": self._year(),
-                "kind": self.kind.currentData(),
+                "kind": ReportKind(self.kind.currentData()),
             }
         )
 

@@ -1,19 +1,21 @@
-"""Importing reports into the ledger: each is read, reviewed, kept, and written in one step; then comes the next."""
+"""Importing reports: each is read, compared with the ledger, reviewed, kept and written in one step; then the next."""
 
 import hashlib
 from collections import deque
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from tracker.domain.drafts import ImportDraft
 from tracker.domain.evidence import StoredFile
 from tracker.domain.review import DraftReview
+from tracker.domain.similar import SimilarItems
 from tracker.errors import Cancelled, UserError
 from tracker.gui.intake.review_dialog import ReviewDialog
 from tracker.gui.perform import Performer, in_words, show_error
 from tracker.gui.tasks import Tasks
+from tracker.gui.theme import LIGHT, Theme
 from tracker.intake.read_report import read_report
 from tracker.ledger import Ledger
 from tracker.operations.reports import ImportReport
@@ -26,8 +28,11 @@ class Importing(QObject):
 
     imported = Signal(object)
 
-    def __init__(self, ledger: Ledger, tasks: Tasks, performer: Performer, parent: QWidget) -> None:
+    def __init__(
+        self, ledger: Ledger, tasks: Tasks, performer: Performer, parent: QWidget, *, theme: Theme = LIGHT
+    ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._ledger, self._tasks, self._performer, self._window = ledger, tasks, performer, parent
         self._waiting: deque[Path] = deque()
         self._busy = False
@@ -53,7 +58,7 @@ class Importing(QObject):
             read,
             title=_("正在读取《{name}》").format(name=path.name),
             parent=self._window,
-            done=lambda draft: self._review(path, draft),
+            done=lambda draft: self._compare(path, draft),
             failed=lambda error: self._cannot_read(path, error),
         )
 
@@ -66,18 +71,43 @@ class Importing(QObject):
         else:
             box.finished.connect(lambda _result: self._next())
 
-    def _review(self, path: Path, draft: ImportDraft) -> None:
+    def use_theme(self, theme: Theme) -> None:
+        """Dress the reviews that are opened from now on in other colours."""
+        self._theme = theme
+
+    def _compare(self, path: Path, draft: ImportDraft) -> None:
+        """What the ledger has is asked for here, in one thread with all that asks it; the comparing is long work."""
         try:
             present = self._ledger.ask.report_texts(draft.digest)
+            others = self._ledger.ask.items_of_others(draft.digest)
         except UserError as error:
             self._cannot_read(path, error)
             return
-        dialog = ReviewDialog(DraftReview.of(draft, present), self._window)
+
+        def compare(progress: Progress) -> DraftReview:
+            return DraftReview.of(draft, present, SimilarItems(others, progress))
+
+        self._tasks.start(
+            compare,
+            title=_("正在与台账比较《{name}》").format(name=path.name),
+            parent=self._window,
+            done=lambda review: self._open(path, review),
+            failed=lambda error: self._cannot_read(path, error),
+        )
+
+    def _open(self, path: Path, review: DraftReview) -> None:
+        try:
+            units = [unit.name for unit in self._ledger.ask.units() if unit.active]
+            people = [person.name for person in self._ledger.ask.people() if person.active]
+        except UserError as error:
+            self._cannot_read(path, error)
+            return
+        dialog = ReviewDialog(review, self._window, theme=self._theme, units=units, people=people)
         dialog.setModal(True)
         dialog.confirmed.connect(lambda accepted: self._keep(path, accepted))
         dialog.finished.connect(lambda _result: self._close(dialog))
         self.dialog = dialog
-        dialog.open()
+        QTimer.singleShot(0, dialog, dialog.open)  # a turn of its own: making the dialog took long enough
 
     def _close(self, dialog: QDialog) -> None:
         dialog.deleteLater()

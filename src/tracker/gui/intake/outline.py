@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from tracker.domain.review import DraftReview
-from tracker.gui.theme import LIGHT, Theme
+from tracker.gui.theme import Theme
 from tracker.words import _
 
 _START = Qt.ItemDataRole.UserRole
@@ -16,7 +16,7 @@ class Outline(QTreeWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("原文结构"))
         self._theme = theme

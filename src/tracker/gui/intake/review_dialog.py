@@ -1,5 +1,7 @@
 """The dialog in which a person reviews what was read from a report, beside its source."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 from itertools import pairwise
 
@@ -7,13 +9,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from tracker.domain.gaps import gaps
+from tracker.domain.gaps import Place
 from tracker.domain.kinds import ItemKind
 from tracker.domain.review import Decision, DraftReview
 from tracker.errors import UserError
 from tracker.gui import ask
 from tracker.gui.intake import looks
 from tracker.gui.intake.commands import commands
+from tracker.gui.intake.notice import summary
 from tracker.gui.intake.panes import Panes
 from tracker.gui.intake.session import ReviewSession
 from tracker.gui.theme import LIGHT, Theme
@@ -26,18 +29,26 @@ class ReviewDialog(QDialog):
 
     confirmed = Signal(object)
 
-    def __init__(self, review: DraftReview, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
+    def __init__(
+        self,
+        review: DraftReview,
+        parent: QWidget | None = None,
+        *,
+        theme: Theme = LIGHT,
+        units: Sequence[str] = (),
+        people: Sequence[str] = (),
+    ) -> None:
+        """``units`` and ``people`` are the names that the ledger knows, offered to who types one."""
         super().__init__(parent)
         self.setObjectName("importReview")
         self.setWindowTitle(_("核对导入"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setStyleSheet(looks.sheet(theme))
-        self._theme = theme
         self.resize(QSize(1440, 880).boundedTo(self.screen().availableSize()))
         self.session = ReviewSession(review, self)
         self._commands = commands()
         self._asked_to_write = False  # faults of the header are shown then, not while nobody has had time to fill it
-        self.panes = Panes(review, self._commands, theme)
+        self.panes = Panes(review, self._commands, theme, units=units, people=people)
         self.setLayout(self.panes)
         self._wire()
         self._refresh()
@@ -55,10 +66,15 @@ class ReviewDialog(QDialog):
         panes.candidates.chosen.connect(self._go)
         panes.form.edited.connect(session.edit)
         panes.form.kind_asked.connect(lambda: self.run("kind"))
-        panes.notice.linkActivated.connect(self._go_to_gap)
+        panes.form.links.chosen.connect(session.choose_link)
+        panes.form.partners.paired.connect(lambda other, answers: session.pair(other, answers=answers))
+        panes.candidates.pointed.connect(panes.source.light)
+        panes.source.pointed.connect(panes.candidates.light)
+        panes.notice.chosen.connect(self._go_to_place)
         panes.cancel.clicked.connect(self.reject)
         for name, command in self._commands.items():
-            panes.buttons[name].clicked.connect(lambda _checked=False, name=name: self.run(name))
+            if name in panes.buttons:
+                panes.buttons[name].clicked.connect(lambda _checked=False, name=name: self.run(name))
             for key in command.keys:
                 if not command.plain:
                     shortcut = QShortcut(QKeySequence(key), self)
@@ -69,12 +85,15 @@ class ReviewDialog(QDialog):
                     shortcut.activated.connect(lambda name=name: self.run(name))
         order = (
             panes.candidates,
+            *panes.form.links.choices,
             panes.form.kind,
             panes.buttons["kind"],
             panes.form.title,
             panes.form.text,
             panes.form.cause,
             panes.form.measures,
+            panes.form.partners,
+            panes.form.rectification,
             panes.form.day,
             panes.form.standing,
             panes.form.lead,
@@ -88,7 +107,8 @@ class ReviewDialog(QDialog):
             panes.header.organization,
             panes.header.report_year,
             panes.header.kind,
-            *(panes.buttons[name] for name in ("undo", "accept_all", "previous", "next")),
+            *(panes.buttons[name] for name in ("undo", "accept_all", "previous", "next", "next_gap")),
+            panes.notice,
             panes.outline,
             panes.source,
             panes.buttons["add_problem"],
@@ -117,6 +137,12 @@ class ReviewDialog(QDialog):
                 session.split(source.caret)
             case "kind":
                 session.change_kind()
+            case "link":
+                session.toggle_link()
+            case "next_gap":
+                self.panes.notice.step(1)
+            case "previous_gap":
+                self.panes.notice.step(-1)
             case "accept_all":
                 session.accept_all()
             case "previous":
@@ -141,7 +167,7 @@ class ReviewDialog(QDialog):
         if review.header_faults():
             self.panes.header.focus_fault(review)
         elif not review.count(Decision.ACCEPTED):
-            self._say(_("还没有采用任何事项。"), "warn")
+            self.panes.notice.say(_("还没有采用任何事项。"), "warn")
         elif left := review.count(Decision.OPEN):
             ask.whether(
                 self,
@@ -158,7 +184,7 @@ class ReviewDialog(QDialog):
 
     def refuse_writing(self, error: UserError) -> None:
         """Say why the accepted draft could not be written; the review goes on."""
-        self._say(escape(str(error)), "alert")
+        self.panes.notice.say(escape(str(error)), "alert")
         self.panes.candidates.setFocus()
 
     def reject(self) -> None:
@@ -187,12 +213,11 @@ class ReviewDialog(QDialog):
         if index is not None:
             self._go(index)
 
-    def _go_to_gap(self, link: str) -> None:
-        gap = gaps(self.session.review)[int(link)]
-        if gap.index is not None:
-            self._go(gap.index)
-        elif gap.offset is not None:
-            self._show_section(gap.offset)
+    def _go_to_place(self, place: Place) -> None:
+        if place.index is not None:
+            self._go(place.index)
+        elif place.offset is not None:
+            self._show_section(place.offset)
 
     def _show_section(self, offset: int) -> None:
         self.panes.source.place_caret(offset)
@@ -204,10 +229,10 @@ class ReviewDialog(QDialog):
         review, panes = self.session.review, self.panes
         source = review.source
         panes.title.setText(_("核对导入：{title}").format(title=source.title or source.file_name))
-        panes.summary.setText(_summary(review))
+        panes.summary.setText(summary(review))
         panes.header.show_review(review, faults=self._asked_to_write or _opened_with_faults(review))
         panes.outline.show_review(review)
-        self._say(*_state(review, self._theme))
+        panes.notice.show_review(review)
         self._show_current(self.session.current)
 
     def _show_current(self, index: int) -> None:
@@ -215,7 +240,7 @@ class ReviewDialog(QDialog):
         entry = review.entries[index] if 0 <= index < len(review.entries) else None
         panes.candidates.show_review(review, index)
         panes.source.show_review(review, index)
-        panes.form.show_entry(index, entry)
+        panes.form.show_entry(review, index)
         if entry is not None:
             panes.outline.mark(entry.start)
             panes.source.reveal(entry.start)
@@ -226,10 +251,10 @@ class ReviewDialog(QDialog):
         entry = review.entries[current] if 0 <= current < len(review.entries) else None
         kind = entry.candidate.kind if entry else ItemKind.PROBLEM
         words = _("改为任务") if kind is ItemKind.PROBLEM else _("改为问题")
-        buttons["kind"].setText(f"{words}  {self._commands['kind'].keys[0]}")
+        buttons["kind"].setText(replace(self._commands["kind"], words=words).shown)
         accepted = review.count(Decision.ACCEPTED)
         words = _("写入台账（{number} 项）").format(number=accepted)
-        buttons["write"].setText(f"{words}  Ctrl+Enter")
+        buttons["write"].setText(replace(self._commands["write"], words=words).shown)
         buttons["accept"].setEnabled(entry is not None and entry.known_as is None)
         buttons["merge"].setEnabled(current > 0)
         buttons["reject"].setEnabled(entry is not None and entry.known_as is None)
@@ -238,6 +263,7 @@ class ReviewDialog(QDialog):
         buttons["previous"].setEnabled(current > 0)
         buttons["next"].setEnabled(0 <= current < len(review.entries) - 1)
         buttons["accept_all"].setEnabled(review.count(Decision.OPEN) > 0)
+        buttons["next_gap"].setEnabled(self.panes.notice.can_step)
         buttons["undo"].setEnabled(self.session.can_undo)
         buttons["write"].setEnabled(accepted > 0)
         for name in ("add_problem", "add_task"):
@@ -245,16 +271,7 @@ class ReviewDialog(QDialog):
 
     def _refuse(self, error: UserError) -> None:
         if not self.panes.form.show_refusal(error):
-            self._say(escape(str(error)), "alert")
-
-    def _say(self, words: str, tone: str) -> None:
-        """Show ``words`` (rich text) in the bar below the header."""
-        notice = self.panes.notice
-        notice.setText(words)
-        notice.setProperty("tone", tone)
-        notice.style().unpolish(notice)
-        notice.style().polish(notice)
-        notice.setVisible(bool(words))
+            self.panes.notice.say(escape(str(error)), "alert")
 
     # -- events
 
@@ -275,37 +292,3 @@ class ReviewDialog(QDialog):
 def _opened_with_faults(review: DraftReview) -> bool:
     """A year that could not be read is asked for at once: no code can be given without it."""
     return review.source.report_year is None and bool(review.entries)
-
-
-def _summary(review: DraftReview) -> str:
-    decided = review.count(Decision.ACCEPTED) + review.count(Decision.REJECTED)
-    parts = [
-        _("读出 {problems} 项问题、{tasks} 项计划任务").format(
-            problems=review.count_kind(ItemKind.PROBLEM), tasks=review.count_kind(ItemKind.COMMITMENT)
-        )
-    ]
-    if total := len(review.entries) - review.known:
-        parts.append(_("已核对 {decided} / {total}").format(decided=decided, total=total))
-    if review.known:
-        parts.append(_("{number} 项台账中已有").format(number=review.known))
-    return "　·　".join(parts)
-
-
-def _state(review: DraftReview, theme: Theme) -> tuple[str, str]:
-    """What to say of the whole review, and its tone: in the usual course its gaps, as links to their places."""
-    if not review.entries:
-        return (
-            _("没有从这份报告里读出问题或计划任务。请在原文里选中一段话，再按“设为问题”或“设为任务”补充。"),
-            "warn",
-        )
-    if review.is_all_known:
-        return _("这份报告已经在台账里，没有新的事项。"), "plain"
-    if not review.count(Decision.OPEN):
-        if not review.count(Decision.ACCEPTED):
-            return _("全部核对完毕，没有采用任何事项：可以取消，也可以改变主意。"), "plain"
-        return _("全部核对完毕，按 Ctrl+Enter 写入台账。"), "plain"
-    links = [
-        f'<a href="{place}" style="color: {theme.warn}">{escape(gap.words)}</a>'
-        for place, gap in enumerate(gaps(review))
-    ]
-    return (_("缺口检查：") + "　｜　".join(links), "warn") if links else ("", "plain")

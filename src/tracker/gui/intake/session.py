@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.domain.drafts import Candidate
 from tracker.domain.kinds import ItemKind
+from tracker.domain.links import LinkKind
 from tracker.domain.reports import ReportKind
 from tracker.domain.review import DraftReview
+from tracker.domain.similar import link_kinds
 from tracker.errors import UserError
 
 _Moment = tuple[DraftReview, int]
@@ -85,6 +87,26 @@ class ReviewSession(QObject):
     def edit(self, index: int, candidate: Candidate) -> bool:
         """Correct entry ``index``; whether that was accepted."""
         return self._change(lambda review, _index: review.edit(index, candidate))
+
+    def choose_link(self, code: str, link: LinkKind | None) -> None:
+        """Say how the current entry and a similar item of another report belong together; None for not at all."""
+        self._change(lambda review, index: review.choose_link(index, code, link))
+
+    def toggle_link(self) -> None:
+        """Take the likeliest link to the likest item; take it back where it was taken."""
+        entry = self._review.entries[self._current] if self._current >= 0 else None
+        if entry is None or not entry.similar or entry.known_as is not None:
+            return
+        chosen = next((one for one in entry.similar if one.link), None)
+        if chosen is not None:
+            self.choose_link(chosen.item.code, None)
+            return
+        likest = entry.similar[0].item
+        self.choose_link(likest.code, link_kinds(entry.candidate.kind, likest.kind)[0])
+
+    def pair(self, other: int, *, answers: bool) -> None:
+        """Say whether the current entry and another one answer each other."""
+        self._change(lambda review, index: review.pair(index, other, answers=answers))
 
     def set_header(self, *, title: str, organization: str, report_year: int | None, kind: ReportKind) -> None:
         """Correct the report's own fields."""

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFont,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -20,33 +17,35 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from tracker.domain import wording
 from tracker.domain.reports import ExcerptRole
-from tracker.domain.review import Decision, DraftReview
+from tracker.domain.review import Decision, DraftReview, Entry
 from tracker.gui.intake import looks
-from tracker.gui.intake.commands import Command
+from tracker.gui.intake.commands import Command, shown_key
+from tracker.gui.intake.margin import BADGE, MARGIN, Margin
 from tracker.gui.intake.places import Places, shown
-from tracker.gui.theme import LIGHT, Theme
+from tracker.gui.theme import Theme
 from tracker.words import _
 
 _LINE_HEIGHT = 165  # per cent: words on grounds of several colours need air
 _BLANK_LINE = 10  # pixels: reports have an empty line after each paragraph, which is only a gap
-_MARGIN = 46
-_BADGE = 20
 
 
 class SourceView(QTextEdit):
-    """Read-only. ``pressed_at`` tells the raw offset that was clicked; ``asked`` the name of a command of its menu."""
+    """Read-only. ``pressed_at`` tells the raw offset that was clicked, ``pointed`` the entry under the mouse (-1 for
+    none), ``asked`` the name of a command of its menu."""
 
     pressed_at = Signal(int)
+    pointed = Signal(int)
     asked = Signal(str)
 
-    def __init__(self, text: str, theme: Theme = LIGHT, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sourceView")
         self.setAccessibleName(_("报告原文"))
         self._theme = theme
         self._places = Places(text)
         self._review: DraftReview | None = None
-        self._current = -1
+        self._current = self._lit = -1
+        self._grounds: list[QTextEdit.ExtraSelection] = []  # of all entries as they lie
         self.menu_commands: tuple[Command, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
@@ -59,8 +58,9 @@ class SourceView(QTextEdit):
         self.document().setDocumentMargin(14)
         self.setPlainText(shown(text))
         self._space_lines()
-        self.setViewportMargins(_MARGIN, 0, 0, 0)
-        self._margin = _Margin(self)
+        self.setViewportMargins(MARGIN, 0, 0, 0)
+        self._margin = Margin(self, theme)
+        self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self._margin.update)
         self.document().documentLayout().documentSizeChanged.connect(self._margin.update)
 
@@ -85,8 +85,29 @@ class SourceView(QTextEdit):
         """Colour the words of all entries, those of ``current`` stronger."""
         if self._review is None:
             self._embolden(review)
+        if review is not self._review:
+            self._grounds = [one for index in range(len(review.entries)) for one in self._ground_of(review, index)]
+            self._lit = -1
         self._review, self._current = review, current
-        self.setExtraSelections(list(self._grounds(review, current)))
+        self._colour()
+
+    def light(self, index: int) -> None:
+        """Make the words of entry ``index`` strong too: its card is pointed at; -1 for none."""
+        if index != self._lit:
+            self._lit = index
+            self._colour()
+
+    def _colour(self) -> None:
+        review, chosen = self._review, {self._current, self._lit}
+        if review is None:
+            return
+        strong = [
+            one
+            for index in sorted(chosen)
+            if 0 <= index < len(review.entries)
+            for one in self._ground_of(review, index, strong=True)
+        ]
+        self.setExtraSelections(self._grounds + strong)
         self._margin.update()
 
     def _embolden(self, review: DraftReview) -> None:
@@ -99,18 +120,19 @@ class SourceView(QTextEdit):
             self._cursor(section.start, end).mergeCharFormat(bold)
         edit.endEditBlock()
 
-    def _grounds(self, review: DraftReview, current: int) -> Iterator[QTextEdit.ExtraSelection]:
-        for index, entry in enumerate(review.entries):
-            for span in sorted(entry.candidate.spans, key=lambda span: span.start - span.end):
-                ground = looks.ground(entry.candidate.kind, span.role)
-                if entry.decision is Decision.REJECTED:
-                    ground = looks.REJECTED
-                selection = QTextEdit.ExtraSelection()
-                selection.cursor = self._cursor(span.start, span.end)
-                colour = QColor(ground.strong if index == current else ground.plain)
-                selection.format.setBackground(colour)
-                yield selection
-            yield from self._stated(review, index)
+    def _ground_of(
+        self, review: DraftReview, index: int, *, strong: bool = False
+    ) -> Iterator[QTextEdit.ExtraSelection]:
+        """The grounds of one entry, the widest span first, and lines under what its fields were read from."""
+        entry = review.entries[index]
+        off = entry.decision is Decision.REJECTED
+        for span in sorted(entry.candidate.spans, key=lambda span: span.start - span.end):
+            ground = looks.ground(entry.candidate.kind, span.role, self._theme, off=off)
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = self._cursor(span.start, span.end)
+            selection.format.setBackground(QColor(ground.strong if strong else ground.plain))
+            yield selection
+        yield from self._stated(review, index)
 
     def _stated(self, review: DraftReview, index: int) -> Iterator[QTextEdit.ExtraSelection]:
         """A line under the words that tell a deadline or an owner: a person sees where the fields came from."""
@@ -143,6 +165,16 @@ class SourceView(QTextEdit):
         bar.setValue(bar.value() + self.cursorRect(self._cursor(offset, offset)).top() - 8)
 
     # -- asking
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that are shown."""
+        return self._review.entries if self._review else ()
+
+    @property
+    def current(self) -> int:
+        """The entry one looks at."""
+        return self._current
 
     @property
     def caret(self) -> int:
@@ -178,20 +210,23 @@ class SourceView(QTextEdit):
             return
         top = self.cursorForPosition(QPoint(0, 0)).position()
         bottom = self.cursorForPosition(QPoint(self.viewport().width(), self.viewport().height())).position()
-        taken: dict[int, int] = {}
+        lines: dict[int, list[tuple[int, QRect]]] = {}  # two items may begin on one line
         for index, entry in enumerate(self._review.entries):
             position = self._places.position(entry.start)
             if entry.candidate.spans and top <= position <= bottom:
                 line = self.cursorRect(self._cursor(entry.start, entry.start))
-                left = _MARGIN - 2 - _BADGE - taken.get(line.top(), 0)
-                taken[line.top()] = taken.get(line.top(), 0) + _BADGE + 1  # two items may begin on one line
-                yield index, QRect(left, line.center().y() - _BADGE // 2, _BADGE, _BADGE)
+                lines.setdefault(line.top(), []).append((index, line))
+        for found in lines.values():
+            room = MARGIN - 4 - BADGE
+            step = min(BADGE + 1, room // max(1, len(found) - 1))
+            for place, (index, line) in enumerate(reversed(found)):
+                yield index, QRect(MARGIN - 2 - BADGE - place * step, line.center().y() - BADGE // 2, BADGE, BADGE)
 
     # -- events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._margin.setGeometry(0, 0, _MARGIN, self.viewport().height())
+        self._margin.setGeometry(0, 0, MARGIN, self.viewport().height())
         if self._review is not None and event.size().width() != event.oldSize().width() and self._current >= 0:
             self.reveal(self._review.entries[self._current].start)  # all lines have wrapped anew
 
@@ -199,6 +234,18 @@ class SourceView(QTextEdit):
         super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self.pressed_at.emit(self.caret)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        place = self.cursorForPosition(event.position().toPoint())
+        beside = abs(self.cursorRect(place).center().x() - event.position().x()) > self.fontMetrics().height() * 2
+        offset = self._places.offset(place.position())
+        found = None if beside or self._review is None else self._review.index_at(offset)
+        self.pointed.emit(-1 if found is None else found)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(-1)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if not self.textCursor().hasSelection():
@@ -211,7 +258,7 @@ class SourceView(QTextEdit):
         """What can be done with the selected words, or at the cursor."""
         menu = QMenu(self)
         for command in self.menu_commands:
-            action = menu.addAction(f"{command.words}\t{command.keys[0]}")
+            action = menu.addAction(f"{command.words}\t{shown_key(command.keys[0])}")
             action.setEnabled((command.name == "split") != self.textCursor().hasSelection())
             action.triggered.connect(lambda _checked=False, name=command.name: self.asked.emit(name))
         menu.addSeparator()
@@ -219,46 +266,3 @@ class SourceView(QTextEdit):
         copy.setEnabled(self.textCursor().hasSelection())
         copy.triggered.connect(self.copy)
         return menu
-
-    def paint_margin(self, painter: QPainter) -> None:
-        """Draw the numbers of the entries; the current one filled."""
-        if self._review is None:
-            return
-        font = QFont(self.font())
-        font.setBold(True)
-        for index, rect in self.badges():
-            entry = self._review.entries[index]
-            off = entry.decision is Decision.REJECTED
-            colour = QColor(self._theme.faint if off else looks.ink(entry.candidate.kind, self._theme))
-            current = index == self._current
-            painter.setPen(QPen(colour, 1.2))
-            painter.setBrush(colour if current else QColor(self._theme.window))
-            painter.drawEllipse(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5))
-            number = str(index + 1)
-            font.setPointSizeF(8.5 if len(number) < 3 else 6.5)
-            painter.setFont(font)
-            painter.setPen(QColor(self._theme.accent_text) if current else colour)
-            painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), number)
-
-
-class _Margin(QWidget):
-    """The strip beside the text; a click on a number is a click on its words."""
-
-    def __init__(self, view: SourceView) -> None:
-        super().__init__(view)
-        self._view = view
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), self._view.palette().base())
-        self._view.paint_margin(painter)
-        painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        point = QPointF(event.position()).toPoint()
-        review = self._view._review
-        for index, rect in self._view.badges():
-            if review is not None and rect.contains(point):
-                self._view.pressed_at.emit(review.entries[index].start)
