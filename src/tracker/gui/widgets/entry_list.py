@@ -1,104 +1,92 @@
-"""A list of entries: a title, a second line, and where wanted a tick and a pill; for measures, files, links."""
+"""A list of entries: a title, a second line, and where wanted a tick, a pill or a picture; it can be ordered."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
-from tracker.gui.theme import Theme, Tone
+from tracker.gui.theme import Theme
+from tracker.gui.widgets.entry_delegate import EntryDelegate, Painting
+from tracker.gui.widgets.entry_model import Entry, EntryModel
 
-Index = QModelIndex | QPersistentModelIndex
-_ENTRY = Qt.ItemDataRole.UserRole
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft)
-_PAD, _BOX, _GAP = 9, 16, 9
+__all__ = ["Entry", "EntryList"]
+
+_MOVED = "application/x-tracker-entry"  # a drag that only orders the list it comes from
 _OVERRIDE = QEvent.Type.ShortcutOverride
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry; ``ticked`` None has no box. ``mark`` is the word of the pill."""
-
-    key: int
-    title: str
-    detail: str = ""
-    ticked: bool | None = None
-    mark: str = ""
-    tone: Tone = Tone.MUTED
-    detail_tone: Tone = Tone.MUTED
-
-
-class EntryModel(QAbstractListModel):
-    """An adapter over finished entries."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.entries: tuple[Entry, ...] = ()
-
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show ``entries`` in their order."""
-        self.beginResetModel()
-        self.entries = tuple(entries)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        entry = self.entries[index.row()]
-        if role == _ENTRY:
-            return entry
-        if role == Qt.ItemDataRole.DisplayRole:
-            return entry.title
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return f"{entry.detail} {entry.mark}"
-        return None
+_OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_F2, Qt.Key.Key_Space)
 
 
 class EntryList(QListView):
-    """``opened`` is Enter or a double click, ``toggled`` the box or Space; both carry the entry's key."""
+    """``opened`` is Enter or a double click, ``toggled`` the box or Space; both carry the entry's key.
+
+    ``moved`` carries a key and the row it was dragged to; ``looked_at`` is Space on an entry without a box,
+    ``renamed`` F2.
+    """
 
     opened = Signal(int)
     toggled = Signal(int, bool)
     current_changed = Signal(int)
     deleted = Signal(int)
+    moved = Signal(int, int)
+    looked_at = Signal(int)
+    renamed = Signal(int)
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, *, compact: bool = False) -> None:
         super().__init__()
         self.setProperty("kind", "entries")
         self.setAccessibleName(name)
+        self._theme, self._compact = theme, compact
+        self._movable = False
+        self._drop_row = -1
+        self._files: Callable[[Sequence[int]], Sequence[Path]] | None = None
         self.entries = EntryModel(self)
         self.setModel(self.entries)
-        self.setItemDelegate(_EntryDelegate(theme, self))
+        self.delegate = EntryDelegate(theme, self, compact=compact)
+        self.setItemDelegate(self.delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
+        if compact:  # part of a page that scrolls as a whole
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.entries.entries[index.row()].key))
         self.selectionModel().currentChanged.connect(lambda *_both: self.current_changed.emit(self.current_key()))
+
+    # -- what it is used for
+
+    def let_move(self) -> None:
+        """Entries can be dragged to another place; ``moved`` tells where."""
+        self._movable = True
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+
+    def let_drag_out(self, files: Callable[[Sequence[int]], Sequence[Path]]) -> None:
+        """Several entries can be chosen and dragged out as ``files``."""
+        self._files = files
+        self.setDragEnabled(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def show_pictures(self, painting: Painting) -> None:
+        """Draw the entries' pictures by ``painting``."""
+        self.delegate.pictures = painting
+
+    # -- what is shown
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show ``entries``; the current one stays, or the one that took its place."""
@@ -106,6 +94,7 @@ class EntryList(QListView):
             return
         key, row = self.current_key(), self.currentIndex().row()
         self.entries.show_entries(entries)
+        self.updateGeometry()
         if not entries:
             self.current_changed.emit(0)
             return
@@ -118,11 +107,27 @@ class EntryList(QListView):
         index = self.currentIndex()
         return self.entries.entries[index.row()].key if index.isValid() else 0
 
+    def chosen_keys(self) -> list[int]:
+        """The keys of the selected entries, in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self.entries.entries[row].key for row in rows]
+
     def select(self, key: int) -> None:
         """Make an entry current."""
         for row, entry in enumerate(self.entries.entries):
             if entry.key == key:
                 self.setCurrentIndex(self.entries.index(row, 0))
+
+    def sizeHint(self) -> QSize:
+        if not self._compact:
+            return super().sizeHint()
+        heights = (self.sizeHintForIndex(self.entries.index(row, 0)).height() for row in range(self.entries.rowCount()))
+        return QSize(200, sum(heights) + 2 * self.frameWidth() + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.sizeHint().height()) if self._compact else super().minimumSizeHint()
+
+    # -- keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
@@ -131,11 +136,17 @@ class EntryList(QListView):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.opened.emit(entry.key)
                 return
-            if event.key() == Qt.Key.Key_Space and entry.ticked is not None:
-                self.toggled.emit(entry.key, not entry.ticked)
+            if event.key() == Qt.Key.Key_Space:
+                if entry.ticked is not None:
+                    self.toggled.emit(entry.key, not entry.ticked)
+                else:
+                    self.looked_at.emit(entry.key)
                 return
             if event.key() == Qt.Key.Key_Delete:
                 self.deleted.emit(entry.key)
+                return
+            if event.key() == Qt.Key.Key_F2:
+                self.renamed.emit(entry.key)
                 return
         super().keyPressEvent(event)
 
@@ -144,95 +155,102 @@ class EntryList(QListView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
             entry = self.entries.entries[index.row()]
-            if entry.ticked is not None and event.position().x() <= _PAD + _BOX + _GAP // 2:
+            if self.delegate.over_box(entry, event.position().x()):
                 self.toggled.emit(entry.key, not entry.ticked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()  # lines wrap elsewhere now, so heights differ
+        if self._compact and event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
-        # the window's Del belongs to the list while it has the focus
-        if isinstance(event, QKeyEvent) and (event.type(), event.key()) == (_OVERRIDE, Qt.Key.Key_Delete):
+        # the window's keys of the same name belong to the list while it has the focus
+        if isinstance(event, QKeyEvent) and event.type() == _OVERRIDE and event.key() in _OWN_KEYS:
             event.accept()
             return True
         return super().event(event)
 
+    # -- dragging
 
-class _EntryDelegate(QStyledItemDelegate):
-    """Measures and paints an entry; the title wraps, the second line too."""
+    def mime(self, keys: Sequence[int]) -> QMimeData | None:
+        """What a drag of ``keys`` carries: files for other programs, or the entry that is moved; None for nothing."""
+        data = QMimeData()
+        if self._files is not None:
+            files = self._files(keys)
+            data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+            return data if files else None
+        data.setData(_MOVED, str(keys[0]).encode())
+        return data
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._view, self._theme = view, theme
-        self._first = QFont(QApplication.font())
-        self._second = QFont(self._first)
-        self._second.setPointSizeF(self._first.pointSizeF() - 1)
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        keys = self.chosen_keys() or [self.current_key()]
+        data = self.mime(keys) if keys[0] else None
+        if data is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        rect = self.visualRect(self.currentIndex())
+        drag.setPixmap(self.viewport().grab(rect))
+        drag.setHotSpot(self.viewport().mapFromGlobal(self.cursor().pos()) - rect.topLeft())
+        drag.exec(Qt.DropAction.MoveAction if self._movable else Qt.DropAction.CopyAction)
+        self._show_drop(-1)
 
-    def _widths(self, entry: Entry, width: int) -> tuple[int, int, int]:
-        """Where the words begin, how wide the title may be, and how wide the pill is."""
-        left = _PAD + (_BOX + _GAP if entry.ticked is not None else 0)
-        pill = QFontMetrics(self._second).horizontalAdvance(entry.mark) + 18 if entry.mark else 0
-        return left, width - left - _PAD - (pill + _GAP if pill else 0), pill
+    def row_at(self, place: QPoint) -> int:
+        """Before which row an entry dropped at ``place`` would come to stand."""
+        for row in range(self.entries.rowCount()):
+            if place.y() < self.visualRect(self.entries.index(row, 0)).center().y():
+                return row
+        return self.entries.rowCount()
 
-    def _height(self, font: QFont, text: str, width: int) -> int:
-        if not text:
-            return 0
-        return QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 40), 100_000), _WRAP, text).height()
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._consider(event)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        entry: Entry = index.data(_ENTRY)
-        width = self._view.viewport().width()
-        left, room, _pill = self._widths(entry, width)
-        first = max(self._height(self._first, entry.title, room), _BOX)
-        second = self._height(self._second, entry.detail, width - left - _PAD)
-        return QSize(width, first + second + 2 * 8 + (3 if second else 0))
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls where the list's border is neared
+        self._consider(event)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        entry: Entry = index.data(_ENTRY)
-        theme = self._theme
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.selection))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(theme.side))
-        painter.setPen(QColor(theme.line))
-        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
-        left, room, pill = self._widths(entry, rect.width())
-        top = rect.top() + 8
-        if entry.ticked is not None:
-            self._box(painter, QRectF(rect.left() + _PAD, top + 1, _BOX, _BOX), ticked=entry.ticked)
-        height = self._height(self._first, entry.title, room)
-        painter.setFont(self._first)
-        painter.setPen(QColor(theme.muted if entry.ticked else theme.text))
-        painter.drawText(QRect(rect.left() + left, top, room, height), _WRAP, entry.title)
-        if entry.detail:
-            painter.setFont(self._second)
-            painter.setPen(QColor(theme.text_of(entry.detail_tone)))
-            lower = QRect(rect.left() + left, top + max(height, _BOX) + 3, rect.width() - left - _PAD, 10_000)
-            painter.drawText(lower, _WRAP, entry.detail)
-        if pill:
-            self._pill(painter, QRectF(rect.right() - _PAD - pill, top - 1, pill, 21), entry)
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_drop(-1)
 
-    def _box(self, painter: QPainter, box: QRectF, *, ticked: bool) -> None:
-        theme = self._theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.accent if ticked else theme.faint), 1))
-        painter.setBrush(QColor(theme.accent if ticked else theme.window))
-        painter.drawRoundedRect(box, 4, 4)
-        if ticked:
-            painter.setPen(QPen(QColor(theme.accent_text), 1.8))
-            x, y = box.left(), box.top()
-            painter.drawPolyline([QPointF(x + 3.6, y + 8.4), QPointF(x + 6.8, y + 11.3), QPointF(x + 12.4, y + 4.9)])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._show_drop(-1)
+        if not self._is_own(event):
+            event.ignore()
+            return
+        # a move would let Qt take the row out of the model; the ledger decides what stands where
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        key = int(bytes(event.mimeData().data(_MOVED).data()))
+        old = next((row for row, entry in enumerate(self.entries.entries) if entry.key == key), -1)
+        row = self.row_at(event.position().toPoint())
+        row -= old < row
+        if old >= 0 and row != old:
+            self.moved.emit(key, row)
 
-    def _pill(self, painter: QPainter, pill: QRectF, entry: Entry) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.ground_of(entry.tone)))
-        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setFont(self._second)
-        painter.setPen(QColor(self._theme.text_of(entry.tone)))
-        painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), entry.mark)
+    def _is_own(self, event: QDropEvent) -> bool:
+        return self._movable and event.mimeData().hasFormat(_MOVED) and event.source() in (self, None)
+
+    def _consider(self, event: QDragMoveEvent) -> None:
+        if self._is_own(event):
+            event.acceptProposedAction()
+            self._show_drop(self.row_at(event.position().toPoint()))
+        else:
+            event.ignore()  # files are the page's, which lies behind
+
+    def _show_drop(self, row: int) -> None:
+        if row != self._drop_row:
+            self._drop_row = row
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drop_row < 0 or not self.entries.entries:
+            return
+        last = self._drop_row == self.entries.rowCount()
+        rect = self.visualRect(self.entries.index(self._drop_row - last, 0))
+        y = rect.bottom() if last else max(1, rect.top())
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(QColor(self._theme.accent), 2))
+        painter.drawLine(0, y, self.viewport().width(), y)
+        painter.end()

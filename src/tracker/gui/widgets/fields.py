@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
-from tracker.domain.typed import names_from
 from tracker.gui.widgets.names_edit import NamesEdit
+from tracker.gui.widgets.unknown_names import UnknownNames
 
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
@@ -156,20 +156,65 @@ class ChoiceField(Field):
 
 
 class NamesField(Field):
-    """Names parted by 、 with completion from those that the ledger knows."""
+    """Names parted by 、 with completion from those that the ledger knows.
+
+    The entry is saved as it stands, so that it is never lost; names that were new are told beneath, with the known
+    ones that may have been meant. Taking one of these corrects the entry; ``forgotten`` is then, while ``committed``
+    is heard, what the list should not have got.
+    """
 
     editor: NamesEdit
 
     def __init__(self, name: str, *, placeholder: str = "") -> None:
         super().__init__(name, NamesEdit())
         self.editor.setPlaceholderText(placeholder)
+        self.forgotten: tuple[str, ...] = ()
+        self._told: tuple[str, ...] | None = None  # the entry that the line beneath speaks of
+        self.news = UnknownNames()
+        self.news.setContentsMargins(6, 0, 0, 2)
+        self.news.replaced.connect(self._correct)
+        self.column.addWidget(self.news)
 
     def entry(self) -> tuple[str, ...]:
-        return names_from(self.editor.text())
+        return self.editor.names()
 
     def write(self, value: tuple[str, ...]) -> None:
         self.editor.setText("、".join(value))
         self.editor.setCursorPosition(0)
+
+    def show_value(self, value: Any) -> None:
+        told = self._told
+        spoken = told is not None and not self.news.isHidden()
+        super().show_value(value)
+        if spoken and value == told:  # another field of the same item was saved
+            self._told = told
+            self.news.show()
+
+    def clear_refusal(self) -> None:
+        super().clear_refusal()
+        self._told = None
+        self.news.hide()
+
+    def commit(self) -> None:
+        value, known = self.entry(), self.editor.known  # as known before: what is saved is known afterwards
+        if value == self.shown or self._asking:
+            super().clear_refusal()  # what the line beneath says stays true while the item is looked at
+            return
+        added = [name for name in value if name not in (self.shown or ())]
+        new = [name for name in self.editor.unknown() if name in added]
+        retired = [name for name in self.editor.retired if name in added]
+        super().commit()
+        if (new or retired) and not self.refused:
+            self._told = value
+            self.news.tell(new, retired, known, saved=True)
+
+    def _correct(self, name: str, other: str) -> None:
+        self.editor.replace(name, other)
+        self.forgotten = (name,)
+        try:
+            self.commit()
+        finally:
+            self.forgotten = ()
 
 
 class GrowingText(QTextEdit):

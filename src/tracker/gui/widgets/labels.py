@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QSizePolicy, QWidget
 
 from tracker.gui.theme import Theme, Tone
 
@@ -43,8 +43,13 @@ class Pill(QLabel):
         self.setText(text)
         self.setStyleSheet(
             f"background: {self._theme.ground_of(tone)}; color: {self._theme.text_of(tone)};"
-            "border-radius: 11px; padding: 2px 12px; font-size: 9.5pt;"
+            f"border-radius: 11px; padding: 2px 12px; font-size: {small_points()}pt;"
         )
+
+
+def small_points() -> float:
+    """The size of words of second rank, one point below the font that is chosen."""
+    return QApplication.font().pointSizeF() - 1
 
 
 def muted(text: str = "", *, wrap: bool = False) -> QLabel:

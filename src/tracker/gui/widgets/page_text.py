@@ -4,6 +4,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QTextBrowser
 
 from tracker.gui.theme import Theme
+from tracker.gui.widgets.labels import small_points
 
 
 class PageText(QTextBrowser):
@@ -17,11 +18,13 @@ class PageText(QTextBrowser):
         self.setAccessibleName(name)
         self.setOpenLinks(False)
         self.document().setDocumentMargin(2)
+        small = small_points()
         self.document().setDefaultStyleSheet(
-            f"a {{ color: {theme.accent}; text-decoration: none; font-size: 9.5pt; }}"
-            f".muted {{ color: {theme.muted}; font-size: 9.5pt; }}"
+            f"a {{ color: {theme.accent}; text-decoration: none; font-size: {small}pt; }}"
+            f".muted {{ color: {theme.muted}; font-size: {small}pt; }}"
             f".plain {{ color: {theme.text}; }}"
-            f".accent {{ color: {theme.accent}; font-size: 9.5pt; }}"
+            f".warn {{ color: {theme.warn}; font-size: {small}pt; }}"
+            f".accent {{ color: {theme.accent}; font-size: {small}pt; }}"
         )
         self.anchorClicked.connect(self._follow)
 

@@ -1,0 +1,1 @@
+"""The page of units and people, and its dialogs."""
