@@ -1,0 +1,1 @@
+"""工作台 and 统计: how the whole ledger stands."""
