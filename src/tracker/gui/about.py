@@ -1,23 +1,19 @@
-"""The box that says what program this is."""
+"""The box that says what program this is, opened from the menu."""
 
-import platform
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from tracker import __version__, paths
-from tracker.gui import ask
-from tracker.words import _
+if TYPE_CHECKING:
+    from tracker.gui.help.about_dialog import AboutDialog
 
 
-def show(parent: QWidget, ledger: Path) -> QMessageBox:
-    """Show versions and places, for a call to whoever supports the program."""
-    lines = (
-        _("版本 {version}").format(version=__version__),
-        f"Python {platform.python_version()} · Qt {qVersion()}",
-        "",
-        _("台账：{place}").format(place=ledger),
-        _("日志：{place}").format(place=paths.log_file()),
-    )
-    return ask.tell(parent, _("关于"), _("法治整改台账"), "\n".join(lines))
+def show(parent: QWidget, ledger: Path | None = None) -> "AboutDialog":
+    """Show versions and places; ``ledger`` is the folder of the one that is open, if any."""
+    # it asks for the version of every library; the menu that opens it is made at each start
+    from tracker.gui.help.about_dialog import AboutDialog  # noqa: PLC0415
+
+    dialog = AboutDialog(parent, ledger)
+    dialog.open()
+    return dialog
