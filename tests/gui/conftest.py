@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -108,17 +108,18 @@ def ledger(template: Path, tmp_path: Path) -> Iterator[Ledger]:
 def window(ledger: Ledger, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window on the filled ledger, shown and settled, with the first problem chosen."""
     made = shown(MainWindow(ledger), qtbot)
+    made.navigation.go("all")
     go(made, "2024-问-01")
     yield made
     made.close()
 
 
 def shown(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    """``window`` after its first paint."""
+    """``window`` after its first paint, when all that follows it is there; the first page is the dashboard."""
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: window.items.table.current_id() != 0 or not window.model.items.cards)
+    qtbot.waitUntil(lambda: window.settled)
     return window
 
 
@@ -151,3 +152,13 @@ def type_words(editor: QWidget, words: str) -> None:
     event = QInputMethodEvent()
     event.setCommitString(words)
     QApplication.sendEvent(editor, event)
+
+
+def dropping(files: list[Path]) -> QDropEvent:
+    """The event of dropping ``files`` from the desktop."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    made = QDropEvent(QPointF(5, 5), action, data, button, Qt.KeyboardModifier.NoModifier)
+    made.test_data = data  # type: ignore[attr-defined]  # the event does not keep it alive
+    return made

@@ -16,7 +16,7 @@ from tracker.operations.reports import Imported
 REPORTS = [SAMPLES / name for name in ("report-2022.txt", "report-2023.docx", "report-2024.pdf")]
 # What the doors may differ in: who and when.
 _UNLIKE = {"imported_at", "at", "actor"}
-_TABLES = ("report", "item", "excerpt", "unit", "person", "assignment", "measure", "step")
+_TABLES = ("report", "item", "excerpt", "unit", "person", "assignment", "measure", "link", "step")
 
 
 def test_the_same_reports_give_the_same_ledger(
@@ -25,7 +25,7 @@ def test_the_same_reports_give_the_same_ledger(
     by_cli = tmp_path / "命令行"
     monkeypatch.setenv("TRACKER_LEDGER", str(by_cli))
     terminal = Terminal(capsys, by_cli)
-    assert terminal("import", *REPORTS, "--yes").status == 0
+    assert terminal("import", *REPORTS, "--yes", "--link").status == 0
 
     ledger = Ledger.create(tmp_path / "窗口", office="")
     window = shown(MainWindow(ledger), qtbot)
@@ -44,13 +44,17 @@ def test_the_same_reports_give_the_same_ledger(
 
 
 def _import(window: MainWindow, report: Path, qtbot: QtBot) -> None:
-    """Through the review, accepting all."""
+    """Through the review, accepting all, and each link to an earlier report."""
     window.importing.start([report])
     door = window.importing.door()
     qtbot.waitUntil(lambda: door.dialog is not None and door.dialog.isVisible(), timeout=15_000)
     dialog = door.dialog
     assert dialog is not None
     dialog.run("accept_all")
+    for index, entry in enumerate(dialog.session.review.entries):
+        if entry.asked:
+            dialog.session.go(index)
+            dialog.run("link")
     dialog.panes.buttons["write"].click()
 
 

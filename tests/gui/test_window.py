@@ -10,8 +10,7 @@ import openpyxl
 import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
-from tests.gui.conftest import NOW, OFFICE, opened, shown
-from tests.gui.test_panel import drop
+from tests.gui.conftest import NOW, OFFICE, dropping, opened, shown
 
 from tracker import settings
 from tracker.errors import UserError
@@ -45,7 +44,7 @@ def test_a_new_item_is_made_and_shown(window: MainWindow) -> None:
     assert window.panel.detail is not None
     assert window.panel.detail.item.code == "2025-问-01"
     assert window.items.table.current_id() == window.panel.detail.item.id
-    assert window.counts.of("problems") == 3
+    assert window.counting.of("problems") == 3
 
 
 def test_the_current_list_is_exported(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -92,9 +91,28 @@ def test_the_check_tells_what_it_found(window: MainWindow, qtbot: QtBot) -> None
 
 def test_dropped_reports_are_imported(window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     started: list[Path] = []
-    monkeypatch.setattr(window.importing, "start", started.extend)
-    window.dropEvent(drop([tmp_path / "甲.docx", tmp_path / "照片.jpg", tmp_path / "乙.PDF"]))
+    window.drops.reports_dropped.disconnect()
+    window.drops.reports_dropped.connect(started.extend)
+    window.navigation.go("dashboard")
+    window.dropEvent(dropping([tmp_path / "甲.docx", tmp_path / "照片.jpg", tmp_path / "乙.PDF"]))
     assert [file.name for file in started] == ["甲.docx", "乙.PDF"]
+    box = opened(window, QMessageBox)  # there is no item that the picture could prove
+    assert "照片.jpg" in box.informativeText()
+    box.close()
+
+
+def test_other_files_dropped_on_the_list_prove_its_item_after_a_question(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    picture = tmp_path / "现场照片.jpg"
+    picture.write_bytes(b"jpg")
+    window.dropEvent(dropping([picture]))
+    box = opened(window, QMessageBox)
+    assert "2024-问-01" in box.text()
+    box.buttons()[0].click()
+    qtbot.waitUntil(lambda: window.panel.detail is not None and len(window.panel.detail.evidence) == 1)
+    assert window.panel.detail is not None
+    assert window.panel.detail.evidence[0].name == "现场照片.jpg"
 
 
 def test_undo_and_redo_are_named(window: MainWindow) -> None:
@@ -103,15 +121,15 @@ def test_undo_and_redo_are_named(window: MainWindow) -> None:
     assert not redo.isEnabled()
     undo.trigger()
     assert redo.text().startswith("重做：")
-    assert window.counts.of("overdue") == 0
+    assert window.counting.of("overdue") == 0
     redo.trigger()
-    assert window.counts.of("overdue") == 1
+    assert window.counting.of("overdue") == 1
 
 
 def test_another_day_changes_the_lights(window: MainWindow) -> None:
     window.ledger.clock = lambda: NOW + timedelta(days=250)
     window._look_at_clock()
-    assert window.counts.of("overdue") == 3
+    assert window.counting.of("overdue") == 3
 
 
 def test_the_start_page_offers_to_make_a_ledger(application: Application, tmp_path: Path, qtbot: QtBot) -> None:
@@ -145,7 +163,8 @@ def test_the_window_remembers_its_size(ledger: Ledger, qtbot: QtBot, template: P
     window = shown(MainWindow(ledger), qtbot)
     window.resize(1111, 690)
     window.close()
-    assert settings.load().window["geometry"]
+    kept = settings.load().window
+    assert [name for name in kept if name.startswith("geometry@")]
 
 
 def test_without_a_display_the_command_line_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -164,14 +183,17 @@ import sys
 from PySide6.QtCore import QTimer
 from tracker.gui import app
 from tracker.gui.main_window import MainWindow
+from tracker.gui.warming import Warming
 from pathlib import Path
-settle = MainWindow.settle
+settle, start = MainWindow.settle, Warming.start
 early = set()
-def settled(self):  # the rows are painted
-    early.update({"pydantic", "sqlalchemy", "sqlmodel"} & set(sys.modules))
+def started(self):  # the first page is painted
+    early.update({"pydantic", "sqlalchemy", "sqlmodel", "pypinyin", "polib"} & set(sys.modules))
+    start(self)
+def settled(self):
     settle(self)
     QTimer.singleShot(50, self.close)
-MainWindow.settle = settled
+MainWindow.settle, Warming.start = settled, started
 status = app.run(Path(sys.argv[1]))
 heavy = {"openpyxl", "docx", "pypdfium2", "alembic", "typer", "charset_normalizer", "lxml"} & set(sys.modules)
 from tracker import paths

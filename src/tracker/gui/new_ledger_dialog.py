@@ -28,6 +28,7 @@ class NewLedgerDialog(QDialog):
         self.office.setAccessibleName(_("单位名称"))
         self.folder = QLineEdit(str(folder))
         self.folder.setAccessibleName(_("保存位置"))
+        self.folder.setToolTip(_("网络盘上多人同时写容易互相等待，请用本机磁盘"))
         self.refusal = QLabel()
         self.refusal.setProperty("kind", "error")
         self.refusal.setWordWrap(True)

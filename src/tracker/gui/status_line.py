@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from tracker.domain.deeds import told
 from tracker.gui.widgets.labels import ElidedLabel
 from tracker.ledger import Done
 from tracker.words import _
@@ -34,11 +35,11 @@ class StatusLine(QStatusBar):
 
     def tell(self, done: Done[object]) -> None:
         """Say for some seconds what was just done."""
-        self.said.setText(_("已记录：{words}").format(words=done.words))
+        self.said.setText(_("已记录：{words}").format(words=told(done.words)))
         self._until.start()
 
     def show_counts(self, *, total: int, overdue: int, due_soon: int, closed: int) -> None:
         """Show how the ledger stands."""
-        share = f"（{closed / total:.0%}）" if total else ""
+        share = _("（{words}）").format(words=f"{closed / total:.0%}") if total else ""
         words = _("共 {total} 项　　逾期 {overdue}　　30 天内到期 {soon}　　已销号 {closed}{share}")
         self.counts.setText(words.format(total=total, overdue=overdue, soon=due_soon, closed=closed, share=share))

@@ -47,6 +47,7 @@ class Theme:
     alert_ground: str
     standing_ground: str
     muted_ground: str
+    mark_ground: str  # under words that a search found, whatever their tone
 
     def text_of(self, tone: Tone) -> str:
         """The colour of words that say ``tone``."""
@@ -105,6 +106,7 @@ LIGHT = Theme(
     alert_ground="#fbe4e2",
     standing_ground="#ebe6f8",
     muted_ground="#edeff2",
+    mark_ground="#ffe9a3",
 )
 
 STATUS_TONES: dict[Status, Tone] = {

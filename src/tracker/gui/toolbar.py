@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from tracker.gui.actions import bar_button
 from tracker.gui.menus import BAR_ORDER
+from tracker.gui.widgets.sizes import grown
 from tracker.words import _
 
-_ROOM_FOR_ALL = 660  # pixels
+_ROOM_FOR_ALL = 690  # pixels
 _PAUSE_MS = 150  # a word is searched when the typing pauses, not letter by letter
 
 
@@ -34,7 +35,8 @@ class Toolbar(QWidget):
         self.search = QLineEdit()
         self.search.setObjectName("search")
         self.search.setAccessibleName(_("搜索"))
-        self.search.setPlaceholderText(_("搜索事项、责任人…  Ctrl+F"))
+        self.search.setPlaceholderText(_("搜索事项、措施、责任人、拼音首字母  Ctrl+F"))
+        self.search.setToolTip(_("标题、原文、措施、进展、单位、佐证文件名都找；标题和单位可用拼音首字母"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(170)
         self.search.setMaximumWidth(340)
@@ -49,7 +51,7 @@ class Toolbar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for key in ("undo", "redo"):  # they have well-known keys; the search has more need of the room
-            self.buttons[key].setVisible(self.width() >= _ROOM_FOR_ALL)
+            self.buttons[key].setVisible(self.width() >= grown(_ROOM_FOR_ALL))
 
     def start_search(self) -> None:
         """Put the cursor into the search."""

@@ -1,33 +1,29 @@
 """How the parts of the main window stand side by side."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 _SIZES = [846, 390]  # pixels of the drawing; the panel needs 372 at least
 
 
-def beside(middle: QWidget, panel: QWidget) -> QSplitter:
-    """The pages and the panel, parted by a line that can be moved."""
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    splitter.addWidget(middle)
-    splitter.addWidget(panel)
+def beside(splitter: QSplitter, middle: QWidget) -> None:
+    """Put the pages into ``splitter``; the panel follows behind the line that can be moved."""
+    splitter.insertWidget(0, middle)
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(1)
     splitter.setStretchFactor(0, 1)
     splitter.setStretchFactor(1, 0)
     splitter.setSizes(_SIZES)
-    return splitter
 
 
-def under(toolbar: QWidget, pages: QWidget) -> QWidget:
-    """The toolbar above the pages."""
+def under(*parts: QWidget) -> QWidget:
+    """Bars above the pages, which come last and take what room is left."""
     middle = QWidget()
     middle.setObjectName("page")
     column = QVBoxLayout(middle)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    column.addWidget(toolbar)
-    column.addWidget(pages, 1)
+    for part in parts:
+        column.addWidget(part, 1 if part is parts[-1] else 0)
     return middle
 
 

@@ -34,7 +34,7 @@ class Exporting(QObject):
         folder = Path(settings.load().export_folder or self._ledger.folder / "exports")
         if not folder.is_dir():
             folder = self._ledger.folder
-        name = _("整改进度表 {day}.xlsx").format(day=today.isoformat())
+        name = f"整改进度表 {today.isoformat()}.xlsx"  # an official form is Chinese in every language
         self.dialog = ExportDialog(self._window, scopes, target=folder / name)
         self.dialog.ordered.connect(self._write)
         self.dialog.finished.connect(self._closed)

@@ -28,7 +28,8 @@ class ReportsPage(QWidget):
         self.list.opened.connect(lambda key: self._with(key, self.items_wanted.emit))
         self.list.current_changed.connect(lambda _key: self._enable())
         self.items = button(_("查看它的事项"), lambda: self._with_current(self.items_wanted.emit), kind="")
-        self.open = button(_("打开原文件"), lambda: self._with_current(self.open_wanted.emit), kind="")
+        tip = _("打开导入时复制进台账的那一份")
+        self.open = button(_("打开原文件"), lambda: self._with_current(self.open_wanted.emit), kind="", tip=tip)
         self.empty = EmptyState(
             _("还没有导入报告"),
             words=_("导入后，原文件保存在台账里，每个事项都能回到它的原文。"),

@@ -1,0 +1,1 @@
+"""The few choices of a person on this computer."""
