@@ -13,6 +13,7 @@ from shots.stage import Stage
 from tracker import paths, settings
 from tracker.domain.status import Move
 from tracker.gui import perform
+from tracker.gui.export.export_dialog import ExportDialog
 from tracker.gui.intake.review_dialog import ReviewDialog
 from tracker.gui.items.places import EVIDENCE, HISTORY, PEOPLE, REPORTS, STATISTICS
 from tracker.gui.items.table_columns import PLACES
@@ -238,6 +239,14 @@ def _print(stage: Stage) -> Picture:
     return dialog
 
 
+def _export(stage: Stage) -> Picture:
+    stage.item(_ITEM)
+    stage.act("export")
+    dialog = stage.opened(ExportDialog)
+    dialog.target.setText("D:/法治台账/2026/exports/整改进度表.xlsx")
+    return stage.over(dialog)
+
+
 def _manual(stage: Stage) -> Picture:
     stage.act("manual")
     stage.rest(500)
@@ -278,7 +287,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("26-history", _page(HISTORY)),
     Scene("27-import-review", _review, empty=True),
     Scene("28-import-known", _known),
-    Scene("29-export", _action("export")),
+    Scene("29-export", _export),
     Scene("30-print", _print),
     Scene("31-new-item", _action("new_item")),
     Scene("32-urge", _action("urge")),
@@ -303,6 +312,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("51-items-1366", lambda stage: (stage.item(_ITEM), stage.main)[1], SMALL),
     Scene("52-items-least", lambda stage: (stage.item(_ITEM), stage.main)[1], LEAST),
     Scene("53-import-1366", _review, SMALL, empty=True),
+    Scene("54-panel-overview", _tab(0)),
 )
 
 # which scenes the manual shows, and what it calls them
@@ -312,7 +322,7 @@ MANUAL: dict[str, str] = {
     "06-filter-popup": "filters",
     "11-bulk-edit": "bulk-edit",
     "14-panel-evidence": "panel-evidence",
-    "17-panel-closed": "panel-overview",
+    "54-panel-overview": "panel-overview",
     "21-units": "people",
     "25-statistics": "statistics",
     "27-import-review": "import-review",

@@ -2,12 +2,13 @@
 
 import shutil
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -20,6 +21,7 @@ from tracker.ledger import Ledger
 W = TypeVar("W", bound=QWidget)
 _PATIENCE = 20.0  # seconds
 _MANUAL_WIDTH = 1100  # pixels
+_COLOURS = 256
 
 
 class Stage:
@@ -51,6 +53,7 @@ class Stage:
             shutil.copytree(self._home / "demo", folder)
             ledger = Ledger(folder, actor="沈一舟")
         made = self.window = MainWindow(ledger, theme=self.theme)
+        made.status.folder.setText("D:/法治台账/2026")  # a picture tells nothing of the computer it was taken on
         made.resize(*size)
         made.show()
         made.activateWindow()
@@ -144,5 +147,31 @@ class Stage:
             size = QSize(_MANUAL_WIDTH, image.height() * _MANUAL_WIDTH // image.width())
             image = image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
         if small:
-            image = image.convertToFormat(image.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither)
+            image = in_few_colours(image)
         image.save(str(self.target / f"{name}.png"), quality=0)
+
+
+def in_few_colours(image: QImage) -> QImage:
+    """``image`` in 256 of its own colours, each other one as the nearest of them: a third of the bytes.
+
+    Kept are the commonest, but first one of each sort, or the few red figures would turn grey.
+    """
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    dots = memoryview(image.constBits()).cast("I")
+    counted = Counter(dots)
+    sorts = {colour & 0xE0E0E0: colour for colour, _times in reversed(counted.most_common())}
+    kept = list(dict.fromkeys((*sorts.values(), *(colour for colour, _times in counted.most_common()))))[:_COLOURS]
+    parts = [_parts(colour) for colour in kept]
+    places = {colour: place for place, colour in enumerate(kept)}
+    for colour in counted.keys() - places.keys():
+        red, green, blue = _parts(colour)
+        away = [(r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2 for r, g, b in parts]
+        places[colour] = away.index(min(away))
+    data = bytes(map(places.__getitem__, dots))
+    made = QImage(data, image.width(), image.height(), image.width(), QImage.Format.Format_Indexed8)
+    made.setColorTable(kept)
+    return made.copy()
+
+
+def _parts(colour: int) -> tuple[int, int, int]:
+    return colour >> 16 & 255, colour >> 8 & 255, colour & 255

@@ -79,6 +79,8 @@ class OperationDialog(QDialog):
         label.setProperty("kind", "name")
         label.setBuddy(buddy)
         buddy.setAccessibleName(text)
+        if proxy := buddy.focusProxy():  # a line beside its button: the name is said of what has the cursor
+            proxy.setAccessibleName(text)
         self.body.addWidget(label)
         self.body.addWidget(buddy)
         return label

@@ -185,7 +185,7 @@ def test_in_another_language_it_is_another_book(manual: ManualWindow, tmp_path: 
         english = show_manual(None, LIGHT, "editing")
         assert english is not None
         assert english.windowTitle() == "User manual"
-        assert "“Delete items” is for items entered by mistake" in english.view.toPlainText()
+        assert '"Delete items" is for items entered by mistake' in english.view.toPlainText()
     finally:
         words.choose_language("zh_CN")
         close_manual()

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pypdfium2
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter, QPicture
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from pytestqt.qtbot import QtBot
 
 from tracker.gui.printing import printing
+from tracker.gui.printing.page_painter import PagePainter
 from tracker.gui.printing.printing import Printing
 from tracker.gui.tasks import Tasks
 from tracker.gui.widgets.labels import heading
@@ -66,6 +68,21 @@ def test_only_the_chosen_pages_are_printed(ledger: Ledger, tmp_path: Path, dress
     texts = printed(layout, tmp_path / "一页.pdf", pages=(2, 2))
     assert len(texts) == 1
     assert f"第2页共{len(layout.pages)}页" in texts[0]
+
+
+def test_the_preview_is_black_on_white_in_dark_colours_too(ledger: Ledger, qtbot: QtBot) -> None:
+    recorded = QPicture()
+    painter = QPainter(recorded)
+    PagePainter(sheet(ledger), painter, 4.0).paint(0)
+    painter.end()
+    image = QImage(1200, 850, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setPen(Qt.GlobalColor.red)  # what a window's own colours would leave
+    painter.drawPicture(0, 0, recorded)
+    painter.end()
+    colours = [image.pixelColor(x, y) for x in range(0, 1200, 2) for y in range(0, 850, 2)]
+    assert all(abs(colour.red() - colour.blue()) < 40 for colour in colours)  # greys, but for the edges of letters
 
 
 def test_the_preview_shows_the_items_that_were_asked_for(ledger: Ledger, qtbot: QtBot) -> None:

@@ -16,11 +16,15 @@ from tracker.gui.detail.extend_dialog import ExtendDialog
 from tracker.gui.detail.tab import Tab
 from tracker.gui.theme import Theme
 from tracker.gui.widgets.fields import ChoiceField, Field, GrowingText, NamesField, TextField
+from tracker.gui.widgets.sizes import grown
 from tracker.operations.items import EditItem
 from tracker.operations.people import AssignOwners
 from tracker.words import _
 
 Names = tuple[Sequence[str], Sequence[str]]  # those to offer, and the retired
+
+
+_NAME_WIDTH = 64  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class OverviewTab(Tab):
         self._asked: Field | None = None
         self._deadline_asked = False
         self.original = GrowingText()
+        self.original.setAccessibleName(_("原文"))
         self.original.setReadOnly(True)
         self.original.setProperty("quiet", "true")
         self.original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -113,12 +118,12 @@ class OverviewTab(Tab):
         grid.setContentsMargins(0, 10, 8, 16)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(5)
-        grid.setColumnMinimumWidth(0, 64)
         grid.setColumnStretch(1, 1)
         for row, named in enumerate(self._rows()):
             label = QLabel(named.word)
             label.setProperty("kind", "name")
             label.setContentsMargins(0, 5, 0, 0)
+            label.setWordWrap(True)  # names of fields are longer in other languages than Chinese
             label.setBuddy(named.widget)
             field = self.fields.get(named.name)
             if field or not named.widget.accessibleName():
@@ -126,6 +131,9 @@ class OverviewTab(Tab):
             self._names[named.name] = label
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(named.widget, row, 1)
+        widest = max(label.minimumSizeHint().width() for label in self._names.values())
+        for label in self._names.values():
+            label.setFixedWidth(max(grown(_NAME_WIDTH), widest))
         grid.setRowStretch(grid.rowCount(), 1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)

@@ -19,6 +19,7 @@ from tracker.domain.evidence_cards import EvidenceCard
 from tracker.gui.evidence.evidence_model import CARD, Column, EvidenceModel, Index
 from tracker.gui.evidence.pictures import Pictures
 from tracker.gui.theme import Theme
+from tracker.gui.widgets.sizes import grown
 from tracker.words import _
 
 _ROW, _PICTURE, _PAD = 46, 36, 8
@@ -26,6 +27,7 @@ _WIDTHS = {
     Column.NAME: 220, Column.KIND: 64, Column.SIZE: 80, Column.ITEM: 240, Column.PROVES: 130, Column.ADDED: 98,
     Column.BY: 76, Column.STATE: 74, Column.SHA: 86,
 }  # fmt: skip
+_TITLE_AROUND = 22  # pixels
 _OVERRIDE = QEvent.Type.ShortcutOverride
 
 
@@ -66,8 +68,10 @@ class EvidenceTable(QTableView):
         heads.setStretchLastSection(True)
         heads.setSortIndicatorClearable(True)  # a third click: the latest first again
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        metrics = self.fontMetrics()
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+            title = str(model.headerData(column, Qt.Orientation.Horizontal))
+            self.setColumnWidth(column, max(grown(width), metrics.horizontalAdvance(title) + _TITLE_AROUND))
         heads.sectionResized.connect(self._resized)
         self._own_widths = True
         self.setSortingEnabled(True)

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
+
+from tracker.domain.status import Status
 from tracker.gui.widgets.sizes import grown
 from tracker.views.columns import BY_KEY, COLUMNS, ColumnKind
 from tracker.words import _
@@ -14,6 +18,8 @@ PLACES = {key: place for place, key in enumerate(KEYS)}
 
 _WIDTHS = {"code": 94, "title": 230, "lead": 132, "deadline": 128, "percent": 106, "status": 92, "evidence": 50}
 _PER_CHARACTER, _AROUND = 7, 30  # pixels
+_TITLE_AROUND, _PILL = 20, 16
+_WHOLE = {"code", "deadline", "percent", "status", "evidence"}  # the others have room, or are elided
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +33,13 @@ class TableColumn:
 
 
 def default_width(key: str) -> int:
-    """The width of a column that nobody has sized, at the present size of type."""
-    return grown(_WIDTHS.get(key) or BY_KEY[key].width * _PER_CHARACTER + _AROUND)
+    """The width of a column that nobody has sized, at the present size of type; its title is never cut."""
+    drawn = grown(_WIDTHS.get(key) or BY_KEY[key].width * _PER_CHARACTER + _AROUND)
+    metrics = QFontMetrics(QApplication.font())
+    words = [metrics.horizontalAdvance(_titles()[key])]
+    if key == "status":  # pills are cut nowhere, whatever the language
+        words += [metrics.horizontalAdvance(_(status.word)) + _PILL for status in Status]
+    return max(drawn, max(words) + _TITLE_AROUND) if key in _WHOLE else drawn
 
 
 def table_columns() -> tuple[TableColumn, ...]:

@@ -42,6 +42,8 @@ class PagePainter:
     def paint(self, number: int) -> None:
         """Paint page ``number``, counted from 0."""
         layout, fonts = self._layout, self._layout.fonts
+        # a preview records only what changes: black, the usual pen, would be the window's own colour, white on dark
+        self._painter.setPen(Qt.GlobalColor.white)
         top = layout.paper.top
         if number == 0:
             for band, font, align in ((layout.title, fonts.title, Align.CENTRE), (layout.meta, fonts.meta, Align.LEFT)):
