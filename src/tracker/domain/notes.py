@@ -19,3 +19,9 @@ class ProgressNote(Entity):
     percent: int | None = Field(default=None, ge=0, le=100)
     author: str = ""
     noted_on: date
+
+
+def note_line(note: ProgressNote) -> str:
+    """A note as a line of an official sheet: its day, its words, the percentage and who said it."""
+    percent = f"（{note.percent}%）" if note.percent is not None else ""
+    return f"{note.noted_on.isoformat()} {note.text}{percent}" + (f"——{note.author}" if note.author else "")

@@ -1,4 +1,4 @@
-"""Files dropped on the window: reports are imported, anything else may prove the item that is shown."""
+"""Files dropped on the window: reports and returned sheets are read, anything else may prove the item that is shown."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.gui import ask
 from tracker.gui.importing import REPORT_SUFFIXES
+from tracker.gui.items.returning import SHEET_SUFFIXES
 from tracker.gui.widgets.drops import dropped_files
 from tracker.words import _
 
@@ -15,9 +16,14 @@ _MOST_NAMED = 5
 
 
 class Drops(QObject):
-    """``reports_dropped`` and ``evidence_dropped`` carry paths."""
+    """``reports_dropped`` and ``evidence_dropped`` carry paths.
+
+    ``sheets_dropped`` carries paths and what is to be done with those that turn out to be no returned sheets; None
+    where no item is shown that they could prove.
+    """
 
     reports_dropped = Signal(list)
+    sheets_dropped = Signal(list, object)
     evidence_dropped = Signal(list)
 
     def __init__(self, parent: QWidget) -> None:
@@ -33,10 +39,13 @@ class Drops(QObject):
         """Deal with what was dropped; ``code`` is that of the item shown, "" for none."""
         files = dropped_files(event)
         reports = [file for file in files if file.suffix.lower() in REPORT_SUFFIXES]
-        others = [file for file in files if file not in reports]
+        sheets = [file for file in files if file.suffix.lower() in SHEET_SUFFIXES]
+        others = [file for file in files if file not in reports and file not in sheets]
         event.acceptProposedAction()
         if reports:
             self.reports_dropped.emit(reports)
+        if sheets:
+            self.sheets_dropped.emit(sheets, (lambda strange: self._ask_evidence(strange, code)) if code else None)
         if others:
             self._ask_evidence(others, code)
 

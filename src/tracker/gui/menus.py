@@ -56,6 +56,11 @@ def menus() -> tuple[MenuSpec, ...]:
                     _("从年度报告中读出问题和计划任务，核对后写入台账；也可以把文件拖到窗口里"),
                     _("导入报告…"),
                 ),
+                ActionSpec(
+                    "read_returned",
+                    _("读入收回的表…"),
+                    tip=_("读入单位填好交回的 Excel 表，先看改了什么再写入；也可以把文件拖到窗口里"),
+                ),
                 ActionSpec("export", _("导出进度表…"), keys.Save, _("导出可打印的 Excel 进度表")),
                 ActionSpec("print", _("打印进度表…"), keys.Print, _("预览后打印，或另存为 PDF")),
                 None,

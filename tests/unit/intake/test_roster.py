@@ -124,7 +124,7 @@ def test_csv_files_of_any_make(encoding: str, separator: str) -> None:
         ),
         (b"PK\x03\x04broken", "坏.xlsx", "坏.xlsx 不是完整的 Excel 文件"),
         (b"no workbook", "假.xlsx", "假.xlsx 不是完整的 Excel 文件"),
-        (b"%PDF-1.7", "名单.pdf", "名单.pdf 不是 Excel 名单"),
+        (b"%PDF-1.7", "名单.pdf", "名单.pdf 不是 Excel 表格"),
         ("甲,乙\n1,2\n".encode(), "别的.csv", "别的.csv 里没有找到“单位”或“姓名”这样的表头"),
         ("姓名,单位\n,\n".encode(), "光.csv", "光.csv 的表头下面没有内容"),
     ],
@@ -142,7 +142,7 @@ def test_a_word_file_and_a_cut_off_workbook_are_refused(tmp_path: Path) -> None:
         read_bytes(whole[: len(whole) // 2], name="名单.xlsx")
     kept = io.BytesIO()
     docx.Document().save(kept)
-    with pytest.raises(UserError, match=r"报告\.docx 不是 Excel 名单"):
+    with pytest.raises(UserError, match=r"报告\.docx 不是 Excel 表格"):
         read_bytes(kept.getvalue(), name="报告.docx")
     with pytest.raises(UserError, match="找不到文件"):
         read_roster(tmp_path / "没有.xlsx")

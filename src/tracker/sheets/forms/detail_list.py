@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from tracker.domain.cards import ItemCard, ItemDetail
+from tracker.domain.notes import note_line
 from tracker.progress import Progress, silent
 from tracker.sheets.fitting import lines_height, mm_for, room
 from tracker.sheets.forms.words import mark
@@ -95,12 +96,7 @@ def _measures(detail: ItemDetail) -> str:
 
 
 def _notes(detail: ItemDetail) -> str:
-    return "\n".join(
-        f"{note.noted_on.isoformat()} {note.text}"
-        + (f"（{note.percent}%）" if note.percent is not None else "")
-        + (f"——{note.author}" if note.author else "")
-        for note in reversed(detail.notes)
-    )
+    return "\n".join(note_line(note) for note in reversed(detail.notes))
 
 
 def _extensions(detail: ItemDetail) -> str:
