@@ -41,11 +41,13 @@ PLACES = {
     "domain/items.py": ('pattern=r"',),  # a code
     "domain/kinds.py": ('"problem": "问"',),  # within codes
     "domain/status.py": ("尚未整改", "正在整改", "已完成（销号）", "已调整"),  # ``printed``: on official sheets
+    "domain/notes.py": ("percent = f",),  # on official sheets
+    "domain/returned.py": ("_NOBODY = ",),  # what people type where there is none
     "domain/review.py": ('not in "（(“《"',),  # where a sentence may begin
     "gui/intake/header_form.py": ("removesuffix(",),  # typed
     "gui/items/rows.py": ("lstrip(",),  # signs that part a title from what follows
     "gui/widgets/names_edit.py": ("_PARTS",),  # typed
-    "store/migrations/": ("ITEM_CARD",),  # SQL
+    "store/": ("group_concat",),  # SQL
     "views/passages.py": ("_WIDE",),  # signs of the office's own texts
     "words.py": ("LANGUAGES",),  # each language in its own words
 }

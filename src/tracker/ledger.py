@@ -128,7 +128,7 @@ class Ledger:
 
     def cards(self, ids: Collection[int] | None = None) -> list[ItemCard]:
         """All items as cards, or those of ``ids``, by year (newest first), kind and number."""
-        with _collector_paused():
+        with collector_paused():
             return cards.cards(self.file, ids)
 
     def office(self) -> str:
@@ -203,7 +203,7 @@ class Ledger:
         self._writing = True
         try:
             with (
-                _collector_paused(),
+                collector_paused(),
                 self._database.transaction(
                     now=now.astimezone(UTC), today=now.astimezone().date(), actor=self.actor
                 ) as tx,
@@ -243,10 +243,11 @@ class Ledger:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No garbage collection while an operation runs: it would look again and again at rows that all stay.
+def collector_paused() -> Iterator[None]:
+    """No garbage collection while much is made that stays: the collector would look at it again and again.
 
-    An import of ten thousand items takes a third less time (measured); other operations end before one is due.
+    An import of ten thousand items takes a third less time (measured); other operations end before one is due. It
+    holds for all threads: one that collects holds up the others.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -3,8 +3,11 @@
 import gc
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +43,8 @@ def in_turns(ours: Callable[[], object], peer: Callable[[], object], runs: int =
             if turn:
                 kept.append(time.perf_counter() - start)
     return statistics.median(times[0]), statistics.median(times[1])
+
+
+def least_of(runs: Sequence[Sequence[T]], key: Callable[[T], float]) -> list[T]:
+    """Of what several runs give in the same order, the least each: what a busy machine adds is left out."""
+    return [min(same, key=key) for same in zip(*runs, strict=True)]

@@ -1,8 +1,9 @@
 """The longest waits of the scripted hour in a ledger of 10,000 items: each step's worst, and who was at fault.
 
-A heartbeat in the window's own event loop tells how long nobody was served; only while the program answers to keys,
-mouse and time is it listened to, not while the script reckons. When a beat is late, a thread looks at what the window's
-thread is doing. Times on a busy machine only ever grow, so that the least of several fresh runs is what counts.
+A heartbeat in the window's own event loop tells how long nobody was served. It is listened to while the program answers
+to keys, mouse and time, not while the script reckons; waiting in a test adds up to 10 ms. When a beat is late, a thread
+looks at what the window's thread is doing. Other work on the machine only ever makes a wait longer, so the least of
+several runs counts, each in a process of its own, where nothing is loaded yet.
 """
 
 import gc
@@ -24,7 +25,7 @@ from types import FrameType
 
 from PySide6.QtCore import Qt, QTimer
 
-from tests.bench.common import Ratio
+from tests.bench.common import Ratio, least_of
 from tests.bench.office import worked_ledger
 from tests.officer import Officer
 from tests.officer_hands import Hands
@@ -32,12 +33,12 @@ from tracker.gui import app
 from tracker.gui.main_window import MainWindow
 
 ITEMS = 10_000
-LIMIT = 0.1  # seconds that nobody may be kept waiting
-RUNS = 3
+_LIMIT = 0.1  # seconds that nobody may be kept waiting
+_RUNS = 3
 _BEAT_MS = 2
-_LATE = 0.05  # seconds after which it is looked who is at fault
-_LOOK = 0.004
+_LATE, _LOOK = 0.05, 0.004  # seconds after which it is looked who is at fault, and between two looks
 _DEEP = 3  # frames that name a fault
+_COLLECTING = 0.01  # seconds of collecting garbage that are told of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,15 @@ class Wait:
     collecting: float = 0.0
     fault: str = ""
 
+    def line(self, repaint: float) -> str:
+        over = "OVER" if self.seconds > _LIMIT else "ok  "
+        told = f"{over} {self.seconds * 1e3:6.1f} ms {self.seconds / repaint:6.1f} x  {self.step}"
+        garbage = f", collecting garbage {self.collecting * 1e3:.0f} ms" if self.collecting > _COLLECTING else ""
+        return f"{told}: {self.fault}{garbage}" if self.fault else f"{told}{garbage}"
+
 
 class Watch:
-    """Listens to the heartbeat of the window's thread, in which it is made."""
+    """Listens to the heartbeat of the thread in which it is made; ``step`` says what is going on."""
 
     def __init__(self) -> None:
         self.step = ""
@@ -59,7 +66,7 @@ class Watch:
         self._listening = False
         self._last = self._collected = self._began = 0.0
         self._seen: Counter[str] = Counter()
-        self._thread = threading.get_ident()
+        self._watched = threading.get_ident()
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -70,7 +77,7 @@ class Watch:
     @contextmanager
     def listening(self) -> Iterator[None]:
         """Whatever happens within is the program's doing."""
-        if self._listening:  # waiting for something is part of doing something
+        if self._listening:  # a wait within a wait
             yield
             return
         self._start()
@@ -95,88 +102,80 @@ class Watch:
     def _collecting(self, phase: str, _info: dict[str, int]) -> None:
         if phase == "start":
             self._began = time.perf_counter()
-        elif threading.get_ident() == self._thread:
+        elif threading.get_ident() == self._watched:
             self._collected += time.perf_counter() - self._began
 
     def _look(self) -> None:
-        """In a thread of its own: whose frames are on the stack of the window's thread while it is late."""
+        """In a thread of its own: whose frames are on the watched thread's stack while a beat is late."""
         while True:
             time.sleep(_LOOK)
             if self._listening and time.perf_counter() - self._last > _LATE:
-                self._seen[_named(sys._current_frames().get(self._thread))] += 1
+                self._seen[_named(sys._current_frames().get(self._watched))] += 1
 
 
 def _named(frame: FrameType | None) -> str:
-    """The innermost frames of the program, from within outwards."""
-    source, found = str(Path(app.__file__).parent.parent), []
+    """The innermost frames of the program itself, from within outwards."""
+    source = Path(app.__file__).parent.parent
+    found: list[str] = []
     while frame is not None and len(found) < _DEEP:
-        file = frame.f_code.co_filename
-        if file.startswith(source):
-            found.append(f"{file.removeprefix(source + os.sep)}:{frame.f_lineno} {frame.f_code.co_name}")
+        file = Path(frame.f_code.co_filename)
+        if file.is_relative_to(source):
+            found.append(f"{file.relative_to(source).as_posix()}:{frame.f_lineno} {frame.f_code.co_name}")
         frame = frame.f_back
-    return " ‹ ".join(found)
+    return " < ".join(found) or "Qt"
 
 
 def measure() -> Iterator[Ratio]:
     with tempfile.TemporaryDirectory() as scratch:
         template = Path(scratch) / "template"
         worked_ledger(template, ITEMS)
-        runs = [_run(template, Path(scratch) / str(n)) for n in range(RUNS)]
-    repaint = statistics.median(run["repaint"] for run in runs)
-    waits = [
-        min((run["waits"][n] for run in runs), key=lambda wait: wait["seconds"]) for n in range(len(runs[0]["waits"]))
-    ]
-    print(f"the longest waits of each step, the least of {RUNS} fresh runs; one repaint takes {repaint * 1e3:.1f} ms")
-    for wait in waits:
-        over = "OVER" if wait["seconds"] > LIMIT else ""
-        print(f"{wait['seconds'] * 1e3:8.1f} ms {wait['seconds'] / repaint:6.1f} x  {over:4}  {wait['step']}")
-        if wait["fault"]:
-            print(
-                f"{'':31}{wait['fault']}"
-                + (f" (collecting garbage {wait['collecting'] * 1e3:.0f} ms)" if wait["collecting"] > 0.01 else "")
-            )
-    worst = max(waits, key=lambda wait: wait["seconds"])
-    yield Ratio(
-        f"the longest wait at {ITEMS:,} items, to {worst['step']}", worst["seconds"], LIMIT, 1.0, "a tenth of a second"
+        runs = [_run(template, Path(scratch) / str(n)) for n in range(_RUNS)]
+    repaint = statistics.median(repaint for _waits, repaint in runs)
+    waits = least_of([waits for waits, _repaint in runs], key=lambda wait: wait.seconds)
+    print(
+        f"longest waits by step, the least of {_RUNS} runs; beside them how many repaints, each {repaint * 1e3:.1f} ms"
     )
+    for wait in waits:
+        print(wait.line(repaint))
+    worst = max(waits, key=lambda wait: wait.seconds)
+    yield Ratio(f"the longest wait of an hour's work ({worst.step})", worst.seconds, _LIMIT, 1.0, "a tenth of a second")
 
 
-def _run(template: Path, place: Path) -> dict:
-    """One hour in a process of its own, where nothing is loaded yet."""
+def _run(template: Path, place: Path) -> tuple[list[Wait], float]:
+    """One hour in a process of its own: the waits of its steps, and how long one repaint of the table takes."""
     shutil.copytree(template, place / "ledger")
     (place / "files").mkdir()
     environment = {**os.environ, "TRACKER_HOME": str(place / "home"), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-m", "tests.bench.responsiveness", str(place)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise SystemExit(f"the hour did not go as written:\n{done.stdout}{done.stderr}")
-    return json.loads(done.stdout.splitlines()[-1])
+        raise SystemExit(f"the hour did not go as it is written:\n{done.stdout}{done.stderr}")
+    told = json.loads(done.stdout.splitlines()[-1])
+    return [Wait(**wait) for wait in told["waits"]], told["repaint"]
 
 
 def _hour(place: Path) -> None:
-    """Do the hour, and print what was waited for."""
-    program = app.opened(place / "ledger")
-    window = program.window
+    """Open the program on the ledger in ``place``, do the hour, and print what was waited for."""
+    window = app.opened(place / "ledger").window
     assert isinstance(window, MainWindow)
     watch = Watch()
     hands = Hands(watch.listening)
-    watch.step = "settle after the first paint"
+    watch.step = "open the ledger, after the first paint"
     hands.until(lambda: window.settled, "the window to settle")
-    hands.rest(3_000)  # the searches are made ready meanwhile
+    hands.rest(3_000)  # one looks at the dashboard; the searches are made ready meanwhile
     officer = Officer(window, place / "files", hands)
     for watch.step, step in officer.steps():
         step()
-    watch.step = "close the window"
     repaint = _repaint(window)
+    watch.step = "close the window"
     with watch.listening():
         window.close()
-    print(
-        json.dumps({"waits": [asdict(wait) for wait in watch.waits.values()], "repaint": repaint}, ensure_ascii=False)
-    )
-    sys.stdout.flush()
+    told = {"waits": [asdict(wait) for wait in watch.waits.values()], "repaint": repaint}
+    print(json.dumps(told, ensure_ascii=False), flush=True)
 
 
 def _repaint(window: MainWindow) -> float:
+    """Median seconds of one repaint of the table as it is shown."""
     times = []
     for _ in range(11):
         start = time.perf_counter()

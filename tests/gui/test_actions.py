@@ -32,7 +32,6 @@ def menu(window: MainWindow, key: str) -> QMenu:
 def test_the_window_opens_on_the_dashboard_with_the_reminders_of_the_day(ledger: Ledger, qtbot: QtBot) -> None:
     window = shown(MainWindow(ledger), qtbot)
     assert isinstance(window.pages.stack.currentWidget(), DashboardPage)
-    assert not window.door.is_built, "the panel is built when an item is first shown"
     assert window.reminding.bar.isVisible()
     click(window.reminding.bar.overdue)
     assert window.place == "overdue"

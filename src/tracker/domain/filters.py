@@ -10,7 +10,7 @@ from tracker.domain.card_fields import FIELDS
 from tracker.domain.cards import ItemCard
 from tracker.domain.conditions import OPEN_STATUSES, AnyOf, Condition, During, Judge, Period, condition_from
 from tracker.domain.kinds import DeadlineKind, ItemKind
-from tracker.domain.lights import NEAR_DAYS, DeadlineLight, light
+from tracker.domain.lights import NEAR_DAYS
 from tracker.domain.status import Status
 
 STALE_DAYS = 30  # the view "超 30 天无进展"
@@ -198,6 +198,9 @@ def _listed(value: object) -> Sequence[object]:
 @lru_cache(maxsize=256)
 def judges(wanted: ItemFilter, today: date) -> tuple[Judge, ...]:
     """The conditions of ``wanted`` but its search, each as a plain function: what is not asked for costs nothing."""
+    # computed once: these are asked of all items of a ledger, and comparing days is what costs least
+    yesterday, near = today - timedelta(days=1), today + timedelta(days=NEAR_DAYS)
+    since = today - timedelta(days=wanted.stale_days)
     rules: tuple[tuple[object, Judge], ...] = (
         (wanted.kind, lambda card: card.kind is wanted.kind),
         (wanted.statuses, lambda card: card.status in wanted.statuses),
@@ -205,14 +208,14 @@ def judges(wanted: ItemFilter, today: date) -> tuple[Judge, ...]:
         (wanted.reports, lambda card: card.report_id in wanted.reports),
         (wanted.units, lambda card: not wanted.units.isdisjoint(f"{card.lead}、{card.support}".split("、"))),
         (wanted.open_only, lambda card: card.status.is_open),
-        (wanted.overdue, lambda card: light(card.status, card.deadline_current, today) is DeadlineLight.OVERDUE),
-        (wanted.due_soon, lambda card: is_due_soon(card, today)),
+        (wanted.overdue, lambda card: _is_due_within(card, date.min, yesterday)),
+        (wanted.due_soon, lambda card: _is_due_within(card, today, near)),
         (wanted.without_evidence, lambda card: not card.evidence and card.status.is_open),
         (wanted.without_owner, lambda card: not card.lead and card.status.is_open),
         (wanted.without_person, lambda card: not (card.lead and card.person) and card.status.is_open),
         (wanted.waiting_review, lambda card: card.status is Status.SUBMITTED),
         (wanted.work_year, lambda card: is_work_of(card, wanted.work_year or 0)),
-        (wanted.stale_days, lambda card: is_stale(card, today, wanted.stale_days)),
+        (wanted.stale_days, lambda card: _is_silent_since(card, since)),
     )
     return (
         *(judge for asked, judge in rules if asked),
@@ -220,13 +223,10 @@ def judges(wanted: ItemFilter, today: date) -> tuple[Judge, ...]:
     )
 
 
-def is_due_soon(card: ItemCard, today: date) -> bool:
-    """Whether the deadline lies within the next NEAR_DAYS days."""
-    return (
-        card.deadline_current is not None
-        and card.status.is_open
-        and 0 <= (card.deadline_current - today).days <= NEAR_DAYS
-    )
+def _is_due_within(card: ItemCard, first: date, last: date) -> bool:
+    """Whether somebody still has to do it, by a day from ``first`` to ``last``."""
+    day = card.deadline_current
+    return day is not None and first <= day <= last and card.status.is_open
 
 
 def is_work_of(card: ItemCard, year: int) -> bool:
@@ -240,11 +240,16 @@ def is_stale(card: ItemCard, today: date, days: int) -> bool:
 
     Standing duties (长期坚持, 持续整改) are left out: they are told of each quarter, and would fill the list for ever.
     """
-    if not card.status.is_open or card.status is Status.CONTINUING or card.deadline_kind is DeadlineKind.STANDING:
-        return False
-    since = today - timedelta(days=days)
+    return _is_silent_since(card, today - timedelta(days=days))
+
+
+def _is_silent_since(card: ItemCard, since: date) -> bool:
     told, made = card.last_note, card.added_on
-    return not (told is not None and told >= since) and not (made is not None and made >= since)
+    if (told is not None and told >= since) or (made is not None and made >= since):
+        return False
+    return (
+        card.status.is_open and card.status is not Status.CONTINUING and card.deadline_kind is not DeadlineKind.STANDING
+    )
 
 
 def fold(text: str) -> str:

@@ -1,11 +1,15 @@
 """The journal (操作记录): one append-only record of every change; undo is a further step, not a gap."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 Image = dict[str, Any]  # a row as stored: JSON values by column name
+# columns that name a row of another table by its number
+REFERENCES = {"unit_id": "unit", "person_id": "person", "report_id": "report", "from_id": "item", "to_id": "item"}
 
 
 class StepRole(StrEnum):
@@ -47,3 +51,17 @@ class Record:
 
     step: Step
     changes: tuple[Change, ...]
+
+
+def mentioned(records: Iterable[Record]) -> dict[str, set[int]]:
+    """The numbers, by table, that ``records`` name rows by: who tells of them wants their names."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for record in records:
+        for change in record.changes:
+            if change.item_id:
+                found["item"].add(change.item_id)
+            for image in (change.before, change.after):
+                for column, table in REFERENCES.items():
+                    if image is not None and (number := image.get(column)):
+                        found[table].add(number)
+    return dict(found)

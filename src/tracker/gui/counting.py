@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from tracker.domain.cards import ItemCard
+from tracker.domain.cards import ItemCard, ReportCard
 from tracker.domain.filters import ItemFilter, Scope
 from tracker.domain.kinds import ItemKind
 from tracker.gui.items.item_list import ItemList
@@ -19,13 +19,14 @@ class Counting:
     def __init__(self, ledger: Ledger, items: ItemList, navigation: Navigation, views: SavedViews) -> None:
         self._ledger, self._items, self._navigation, self._views = ledger, items, navigation, views
         self._counts = PlaceCounts(place_groups())
+        self._reports: Sequence[ReportCard] = ()
 
     def scope(self) -> Scope:
         """The part of the ledger that is chosen above the navigation."""
         year, organisation = self._navigation.scope.chosen()
         if organisation is None:
             return Scope(work_year=year)
-        theirs = frozenset(report.id for report in self._ledger.ask.reports() if report.organization == organisation)
+        theirs = frozenset(report.id for report in self._reports if report.organization == organisation)
         return Scope(work_year=year, reports=theirs)
 
     def cards(self) -> Sequence[ItemCard]:
@@ -33,11 +34,15 @@ class Counting:
         scope = self.scope()
         return self._items.cards if scope == Scope() else self._items.left_by(ItemFilter().within(scope))
 
-    def know_views(self) -> None:
-        """The saved views are others now; ``anew`` must follow."""
+    def know_views(self, today: date) -> None:
+        """The saved views are others now."""
         groups = place_groups(self._views.know(self._ledger.ask.saved_views()))
-        self._counts.know(groups)
+        self._counts.know(groups, self._items.cards, today)
         self._navigation.show_places(groups)
+
+    def know_reports(self) -> None:
+        """The reports are others now."""
+        self._reports = self._ledger.ask.reports()
 
     def anew(self, today: date) -> None:
         """Count everything."""
@@ -58,11 +63,10 @@ class Counting:
             for place in group.places:
                 if self._counts.has(place.key):
                     navigation.show_count(place.key, self._counts.of(place.key))
-        reports = self._ledger.ask.reports()
-        navigation.show_count(REPORTS, len(reports))
+        navigation.show_count(REPORTS, len(self._reports))
         navigation.show_count(EVIDENCE, sum(card.evidence for card in cards))
         years = {card.year + (card.kind is ItemKind.PROBLEM) for card in cards}
-        organisations = dict.fromkeys(report.organization for report in reports if report.organization)
+        organisations = dict.fromkeys(report.organization for report in self._reports if report.organization)
         navigation.scope.offer(sorted(years, reverse=True), list(organisations))
 
     def show_units(self, number: int) -> None:

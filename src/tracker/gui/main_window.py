@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
-from tracker import settings
 from tracker.domain.cards import ItemCard, ReportCard
 from tracker.domain.filters import ItemFilter
 from tracker.domain.kinds import ItemKind
@@ -25,6 +24,7 @@ from tracker.gui.items.bulk_editing import BulkEditing
 from tracker.gui.items.item_list import ItemList
 from tracker.gui.items.items_page import ItemsPage
 from tracker.gui.items.places import ALL, DASHBOARD, Place, place_groups
+from tracker.gui.items.returning import Returning
 from tracker.gui.items.saved_views import SavedViews
 from tracker.gui.items.table_model import ItemTableModel
 from tracker.gui.menus import menus
@@ -35,13 +35,13 @@ from tracker.gui.pages import Pages, Shown
 from tracker.gui.panel_door import PanelDoor
 from tracker.gui.perform import Performer, show_error
 from tracker.gui.reminders.reminding import Reminding
+from tracker.gui.settling import Settling
 from tracker.gui.status_line import StatusLine
 from tracker.gui.summary.numbers import FILTERS
 from tracker.gui.tasks import Tasks
 from tracker.gui.theme import LIGHT, Theme
 from tracker.gui.toolbar import Toolbar
 from tracker.gui.view_actions import ViewActions
-from tracker.gui.warming import Warming
 from tracker.gui.wiring import wire
 from tracker.ledger import Ledger, Touched
 from tracker.operations.operation import Operation
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.ledger, self.theme, self.today = ledger, theme, ledger.today()
         self.place = DASHBOARD
         self.settled = False
+        self.written = 0  # steps since the window was opened
         self._leaving = False  # a person has said that begun notes may go
         self.tasks = Tasks(self)
         self.performer = Performer(ledger, self)
@@ -89,9 +90,11 @@ class MainWindow(QMainWindow):
         self.looks = ViewActions(self.views, self.items, self)
         self.counting = Counting(ledger, self.model.items, self.navigation, self.views)
         self.bulk = BulkEditing(ledger, theme, self)
+        self.returning = Returning(ledger, self.tasks, theme, lambda: self.model.items.cards, self)
         self.acting = ItemActions(ledger, self.bulk, self.selected, self)
         self.drops = Drops(self)
-        self.warming = Warming(self)
+        self.settling = Settling(self)
+        self.model.wait_while(lambda: self.tasks.busy or self.settling.loading)
         self.actions_by_key = build_actions(self, menus(), window_actions.handlers(self), window_actions.fillers(self))
         self.toolbar = Toolbar(self.actions_by_key)
         self.status = StatusLine(ledger.folder)
@@ -104,13 +107,12 @@ class MainWindow(QMainWindow):
         self._clock.start(_LOOK_AT_CLOCK_MS)
         window_state.restore(self)
         self.items.table.set_look(window_state.look())
-        self.reload()
+        self.load(ledger.cards())
         self.navigation.mark(DASHBOARD)
         self.pages.show(DASHBOARD)
         self.navigation.list.setFocus(Qt.FocusReason.OtherFocusReason)  # arrows lead through the places
         # counts, names, the journal come after the first paint, when the libraries they need are loaded
-        self.pages.dashboard.first_painted.connect(self.warming.start, Qt.ConnectionType.QueuedConnection)
-        self.warming.done.connect(lambda: self.settle())
+        self.pages.dashboard.first_painted.connect(self.settling.start, Qt.ConnectionType.QueuedConnection)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(_("{office} · 法治整改台账").format(office=self.navigation.office.text()))
@@ -152,34 +154,19 @@ class MainWindow(QMainWindow):
         """Whether the list of items is looked at."""
         return self.pages.stack.currentWidget() is self.items
 
-    def reload(self) -> None:
-        """Read all items anew."""
+    def load(self, cards: Sequence[ItemCard]) -> None:
+        """Show ``cards``, which are all that the ledger has, as they stand today."""
         self.today = self.ledger.today()
-        self.model.load(self.ledger.cards(), self.today)
+        self.model.load(cards, self.today)
+        self.door.set_today(self.today)
 
     def refresh(self) -> None:
         """Read everything anew: another program may have written to the ledger."""
         self.door.commit()
-        self.reload()
-        self.door.set_today(self.today)
-        self.settle()
+        self.settling.read()
 
-    def settle(self) -> None:
-        """What can wait until the first page is painted: counts, names, years, reminders, the journal."""
-        self.settled = True
-        self.counting.know_views()
-        self.counting.anew(self.today)
-        self._know_people()
-        self.model.prepare()
-        self.pages.settle()
-        if self.shows_items:
-            self.items.select_first()
-            self.show_item(self.items.table.current_id())
-        self._after_change()
-        self.reminding.apply(settings.load())
-        window_actions.hang_table_menus(self)
-
-    def _know_people(self) -> None:
+    def know_people(self) -> None:
+        """Units or people are others now."""
         units, people = self.ledger.ask.units(), self.ledger.ask.people()
         self.items.table.know(
             [unit.name for unit in units if unit.active], [person.name for person in people if person.active]
@@ -188,21 +175,24 @@ class MainWindow(QMainWindow):
         self.counting.show_units(sum(unit.active for unit in units))
 
     def touched(self, touched: Touched) -> None:
+        """A step was written: show what it changed."""
+        self.written += 1
         if "saved_view" in touched.tables:
-            self.counting.know_views()
-            self.counting.anew(self.today)
+            self.counting.know_views(self.today)
             if not self.navigation.has(self.place):  # the view that was shown is gone
                 self.navigation.go(ALL)
+        if "report" in touched.tables:
+            self.counting.know_reports()
         if {"unit", "person"} & touched.tables:
-            self._know_people()
+            self.know_people()
         if touched.tables - _VIEWS:
             self._take_in(touched)
-        self._after_change()
+        self.after_change()
 
     def _take_in(self, touched: Touched) -> None:
         if not touched.items:
             if touched.tables - _NAMES:  # a report taken out: any row may show it
-                self.reload()
+                self.load(self.ledger.cards())
                 self.counting.anew(self.today)
         else:
             fresh = self.ledger.cards(touched.items)
@@ -211,7 +201,7 @@ class MainWindow(QMainWindow):
             self.counting.update(fresh, gone, self.today)
         self.door.show_again(touched.items)
 
-    def _after_change(self) -> None:
+    def after_change(self) -> None:
         """Counts, years, reminders, the page that is looked at, and the names of undo and redo."""
         cards = self.model.items.cards
         self.counting.show()
@@ -228,9 +218,11 @@ class MainWindow(QMainWindow):
         self.enable()
 
     def enable(self) -> None:
+        """Let each action be done when there is something to do it to."""
         window_actions.enable(self)
 
     def show_item(self, item_id: int) -> None:
+        """Show an item in the panel; 0 for none."""
         if self.settled and self.shows_items:
             self.door.show_item(item_id)
 
@@ -244,16 +236,17 @@ class MainWindow(QMainWindow):
         self.reminding.look(self.ledger.clock().astimezone())
 
     def scope_changed(self) -> None:
+        """Another year or organisation was chosen."""
         self.items.set_scope(self.counting.scope())
         self.counting.anew(self.today)
-        self._after_change()
+        self.after_change()
 
     # -- going
 
     def go(self, place: Place) -> None:
         """Show a place of the navigation."""
         self.place = place.key
-        QTimer.singleShot(0, self.warming.start)  # another page than the first is painted now
+        QTimer.singleShot(0, self.settling.start)  # another page than the first is painted now
         if self.pages.has(place.key):
             self.pages.show(place.key)
             self.door.set_visible(False)
@@ -284,6 +277,7 @@ class MainWindow(QMainWindow):
         self.items.select_first()
 
     def search(self, words: str) -> None:
+        """Show the items that have ``words``."""
         if words.strip() and not self.shows_items:
             self.navigation.go(ALL)
         self.items.search(words)
@@ -307,11 +301,13 @@ class MainWindow(QMainWindow):
             self.toolbar.clear()
 
     def show_report_items(self, report: ReportCard) -> None:
+        """Show the items that came from a report."""
         self.navigation.go(ALL)
         self.items.show_report(report.id, report.title)
         self.items.select_first()
 
     def come_forward(self) -> None:
+        """Bring the window to the front, from the tray too."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -341,10 +337,12 @@ class MainWindow(QMainWindow):
         self.acting.new_item(self.today, kind, finished)
 
     def ask_move(self, item_id: int, move: Move) -> None:
+        """Ask for a move of an item, with what it wants to know."""
         self.door.show_item(item_id)
         self.door.ask_move(move)
 
     def urge(self, ids: Sequence[int]) -> None:
+        """Ask for a 催办 of the items of ``ids``."""
         wanted = set(ids)
         self.acting.urge(self.today, [card for card in self.model.items.cards if card.id in wanted])
 
@@ -384,10 +382,12 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._ask_to_leave()
             return
-        self.warming.wait()
+        self.settling.stop()
+        self.pages.stop()
         self.door.commit()
         window_state.keep(self)
         self.bulk.cancel()
+        self.returning.cancel()
         self.model.stop()
         self.reminding.close()
         self.tasks.shutdown()

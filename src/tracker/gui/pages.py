@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tracker.domain.cards import ItemCard
@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # what a start does not show is loaded when it is gone to
 
 HISTORY_STEPS = 200
 HISTORY_CHANGES = 400  # of one step; an import has thousands, and a list shows a few
-_RECENT_STEPS = 8
+_RECENT_STEPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,14 @@ class Pages(QObject):
             HISTORY: (lambda: self.history, lambda: self.fill_history(self.history)),
         }
         self._now = ""
+        self._telling, self._recalling = self._turn(self._tell), self._turn(self._recall)
+
+    def _turn(self, act: Callable[[], None]) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(0)
+        made.timeout.connect(act)
+        return made
 
     # -- going
 
@@ -82,6 +90,7 @@ class Pages(QObject):
         """Make the page where there is none yet, tell it of the ledger, and bring it to the front."""
         page, fill = self._fillers[key]
         self._now = key
+        self._telling.stop()
         widget = page()
         fill()
         self.stack.setCurrentWidget(widget)
@@ -89,17 +98,26 @@ class Pages(QObject):
     def leave(self, other: QWidget) -> None:
         """Bring ``other``, which is none of these pages, to the front."""
         self._now = ""
+        self._recalling.stop()
         self.stack.setCurrentWidget(other)
 
     def settle(self) -> None:
-        """The rows are painted: what was held back from the first page follows."""
+        """The rows are painted: what was held back from the first page comes with the next ``refresh``."""
         self._settled = True
-        self.refresh()
 
     def refresh(self) -> None:
-        """Tell the page that is looked at what the ledger has now."""
+        """Tell the page that is looked at what the ledger has now: in a turn of its own, for a change took long
+        enough, and one that leads to another page needs not to be told here."""
+        self._telling.start()
+
+    def _tell(self) -> None:
         if self._now:
             self._fillers[self._now][1]()
+
+    def stop(self) -> None:
+        """To be called before the ledger is closed: nothing more is asked of it."""
+        self._telling.stop()
+        self._recalling.stop()
 
     def refuse(self, error: UserError) -> bool:
         """Show a refusal where the page that is looked at asked; False where it has no place for it."""
@@ -178,14 +196,18 @@ class Pages(QObject):
     def fill_history(self, page: "HistoryPage", item_id: int | None = None) -> None:
         """Show the latest steps on ``page``, of one item only where one is given."""
         records = self._ledger.ask.history(item_id, limit=HISTORY_STEPS, most=HISTORY_CHANGES)
-        page.show_records(records, self._ledger.ask.names(), limit=HISTORY_STEPS)
+        page.show_records(records, self._ledger.ask.names(records), limit=HISTORY_STEPS)
 
     def _fill_dashboard(self) -> None:
         shown = self._current()
         self.dashboard.show_cards(shown.cards, shown.today)
         if self._settled:  # the journal comes with SQLAlchemy, for which the first paint does not wait
-            ask = self._ledger.ask
-            self.dashboard.show_recent(ask.history(limit=_RECENT_STEPS, most=HISTORY_CHANGES), ask.names())
+            self._recalling.start()
+
+    def _recall(self) -> None:
+        """The latest steps, in a turn of their own: the numbers took long enough."""
+        records = self._ledger.ask.history(limit=_RECENT_STEPS, most=HISTORY_CHANGES)
+        self.dashboard.show_recent(records, self._ledger.ask.names(records))
 
     def _fill_people(self) -> None:
         shown = self._current()

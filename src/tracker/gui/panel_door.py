@@ -90,6 +90,10 @@ class PanelDoor(QObject):
 
     # -- showing
 
+    def build(self) -> None:
+        """Build the panel before it is needed: its forms take 60 ms, for which nobody shall wait at a first item."""
+        _panel = self.panel
+
     def set_visible(self, visible: bool) -> None:
         """Show or hide the panel, built or not."""
         (self.panel if self.is_built else self.room).setVisible(visible)

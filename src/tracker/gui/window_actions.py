@@ -37,6 +37,7 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "settings": lambda: window.asked.emit("settings"),
         "open_folder": lambda: ask.open_outside(window.ledger.folder),
         "import_reports": window.importing.ask,
+        "read_returned": lambda: window.returning.ask(),
         "export": lambda: _export(window),
         "print": lambda: window.outputs.print(_shown(window), window.selected()),
         "check": lambda: check_ledger(window.ledger.folder, window.tasks, window),

@@ -27,8 +27,9 @@ def wire(window: MainWindow) -> None:
         asking.requested.connect(window.request)
     window.importing.imported.connect(window.imported)
     window.performer.performed.connect(window.status.tell)
-    window.bulk.performed.connect(window.status.tell)
-    window.bulk.select_wanted.connect(window.items.table.kept.select)
+    for writing in (window.bulk, window.returning):
+        writing.performed.connect(window.status.tell)
+        writing.select_wanted.connect(window.items.table.kept.select)
     window.views.go_wanted.connect(window.navigation.go)
     window.door.item_wanted.connect(window.go_to_item)
     window.door.history_wanted.connect(window.pages.fill_history)
@@ -47,6 +48,7 @@ def wire(window: MainWindow) -> None:
     window.reminding.window_wanted.connect(window.come_forward)
     window.reminding.quit_wanted.connect(window.close)
     window.drops.reports_dropped.connect(window.importing.start)
+    window.drops.sheets_dropped.connect(window.returning.start)
     window.drops.evidence_dropped.connect(window.door.keep_evidence)
 
 

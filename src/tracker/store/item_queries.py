@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, column, func, literal, or_, select, table
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, literal_column, or_, select
 
 from tracker.domain.cards import ItemDetail, LinkedItem, Owner
 from tracker.domain.deadlines import Extension
@@ -21,13 +21,13 @@ from tracker.domain.people import Assignment, Person, Unit
 from tracker.domain.reports import Excerpt, Report
 from tracker.domain.reviews import Review
 from tracker.domain.urgings import Urging
+from tracker.store.cards import ADDED_ON
 from tracker.store.mapping import TABLES
 
 E = TypeVar("E", bound=Entity)
 
 _ITEM, _REPORT, _LINK = TABLES[Item], TABLES[Report], TABLES[Link]
 _ASSIGNMENT, _UNIT, _PERSON = TABLES[Assignment], TABLES[Unit], TABLES[Person]
-_CARD = table("item_card", column("id"), column("added_on"))  # the view
 _MEASURE, _NOTE, _EVIDENCE = TABLES[Measure], TABLES[ProgressNote], TABLES[Evidence]
 
 _OWN = (
@@ -75,7 +75,11 @@ def details(connection: Connection, ids: Collection[int]) -> list[ItemDetail]:
     }
     report_ids = {item.report_id for item in items.values() if item.report_id}
     titles = dict(connection.execute(select(_REPORT.c.id, _REPORT.c.title).where(_REPORT.c.id.in_(report_ids))).all())
-    days = connection.execute(select(_CARD.c.id, _CARD.c.added_on).where(_CARD.c.id.in_(ids)))
+    days = connection.execute(
+        select(_ITEM.c.id, literal_column(ADDED_ON))
+        .outerjoin(_REPORT, _REPORT.c.id == _ITEM.c.report_id)
+        .where(_ITEM.c.id.in_(ids))
+    )
     added = {key: date.fromisoformat(day) for key, day in days if day}
     return [
         ItemDetail(

@@ -1,6 +1,6 @@
 """Everything that can be asked of a ledger but its cards; each question is one short read transaction."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
@@ -93,10 +93,13 @@ class Questions:
         with self._reading() as connection:
             return saved_view_queries.saved_views(connection)
 
-    def names(self) -> dict[tuple[str, int], str]:
-        """What the journal's numbers stand for: ("unit", 3), ("person", 5), ("item", 7: its code)."""
+    def names(self, records: Sequence[Record] | None = None) -> dict[tuple[str, int], str]:
+        """What the journal's numbers stand for: ("unit", 3), ("person", 5), ("item", 7: its code).
+
+        All of them, or those that are needed to tell of ``records``.
+        """
         with self._reading() as connection:
-            return journal_queries.names(connection)
+            return journal_queries.names(connection, records)
 
     def history(self, item_id: int | None = None, *, limit: int = 200, most: int | None = None) -> list[Record]:
         """The latest steps, newest first, with their changes, of each the first ``most`` where given; those of one

@@ -27,6 +27,7 @@ _STATEMENTS: dict[str, str] = {}  # the insert of each table, written once: it t
 _CHANGE_COLUMNS = ("step_id", "table_name", "row_id", "item_id", "before", "after")
 _NAMING: dict[type[Entity], str] = {Unit: "unit_id", Person: "person_id"}  # cards show names; rows keep numbers
 _AT_ONCE = 1_000  # rows of the journal: some 20 ms
+_MOST_NUMBERS = 900  # SQLite takes so many question marks in one statement, on every version
 _SEQUENCE = "SELECT seq FROM sqlite_sequence WHERE name = ?"
 
 
@@ -50,6 +51,10 @@ class Transaction:
     def tell(self, words: str) -> None:
         """Say in one phrase what this step does; it names the step in history and in the undo menu."""
         self.words = words
+
+    def defer_keys(self) -> None:
+        """Let rows come and go in any order: whether those that others name are there is looked at in the end."""
+        self._connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
 
     # -- reading
 
@@ -160,6 +165,8 @@ class Transaction:
             rows.setdefault(differing, []).append({"key": entity.id, **values})
             self._journal.append((_plain(kept), entity.id, item_of(entity), text_of(former), text_of(entity)))
             self._seen[(kind, entity.id)] = entity
+            if "name" in differing and kind in _NAMING:
+                self._showing |= self._named_by(_NAMING[kind], entity.id)
         for names, values_of in rows.items():
             fresh: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
             self._connection.execute(update(kept).where(kept.c.id == bindparam("key")).values(fresh), values_of)
@@ -172,10 +179,18 @@ class Transaction:
 
     def drop(self, entity: Entity) -> None:
         """Take the entity out of its table; the journal keeps its last image."""
-        kept = TABLES[type(entity)]
-        self._connection.execute(delete(kept).where(kept.c.id == entity.id))
-        self._seen.pop((type(entity), entity.id), None)
-        self._journal.append((_plain(kept), entity.id, item_of(entity), text_of(entity), None))
+        self.drop_many([entity])
+
+    def drop_many(self, entities: Sequence[Entity]) -> None:
+        """Take entities of one kind out of their table in one statement."""
+        if not entities:
+            return
+        kept = TABLES[type(entities[0])]
+        statement = delete(kept).where(kept.c.id == bindparam("key"))
+        self._connection.execute(statement, [{"key": entity.id} for entity in entities])
+        for entity in entities:
+            self._seen.pop((type(entity), entity.id), None)
+            self._journal.append((_plain(kept), entity.id, item_of(entity), text_of(entity), None))
 
     def new_codes(self, kind: ItemKind, year: int, count: int) -> list[str]:
         """The next ``count`` codes of a series. The series is outside the journal on purpose: see its table."""
@@ -237,9 +252,15 @@ class Transaction:
             for row in self._connection.execute(query).mappings()
         ]
 
-    def current(self, change: Change) -> Entity | None:
-        """The entity that ``change`` told of, as it is now."""
-        return self.seek(_kind(change), change.row_id)
+    def current(self, changes: Sequence[Change]) -> dict[int, Entity]:
+        """What the rows that ``changes`` of one table told of are now, by number; those that are gone are left out."""
+        kind = ENTITIES[changes[0].table]
+        numbers = [change.row_id for change in changes]
+        found: dict[int, Entity] = {}
+        for start in range(0, len(numbers), _MOST_NUMBERS):
+            for entity in self.find(kind, id=frozenset(numbers[start : start + _MOST_NUMBERS])):
+                found[entity.id] = entity
+        return found
 
     def write_step(
         self, operation: str, *, role: StepRole = StepRole.DO, reverses: int | None = None, reversible: bool = True
@@ -282,10 +303,6 @@ class Transaction:
 def _plain(kept: Table) -> str:
     """The table's name as a plain str: of SQLAlchemy's own kind of str the driver asks, row by row, how to adapt it."""
     return str(kept.name)
-
-
-def _kind(change: Change) -> type[Entity]:
-    return ENTITIES[change.table]
 
 
 def _parsed(text: str | None) -> Image | None:

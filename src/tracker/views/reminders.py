@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.domain.cards import ItemCard
-from tracker.domain.lights import DeadlineLight, light
+from tracker.domain.lights import SOON_DAYS
 from tracker.domain.status import Status
 from tracker.words import _
 
@@ -39,17 +39,13 @@ def reminder(cards: Iterable[ItemCard], today: date) -> Reminder:
     overdue: list[tuple[date, int]] = []
     soon: list[tuple[date, int]] = []
     waiting: list[int] = []
+    last = today + timedelta(days=SOON_DAYS)  # most deadlines lie behind it, and comparing days is what costs least
     for card in cards:
-        if card.status is Status.SUBMITTED:
+        status, day = card.status, card.deadline_current
+        if status is Status.SUBMITTED:
             waiting.append(card.id)
-        day = card.deadline_current
-        if day is None:
-            continue
-        match light(card.status, day, today):
-            case DeadlineLight.OVERDUE:
-                overdue.append((day, card.id))
-            case DeadlineLight.SOON:
-                soon.append((day, card.id))
+        if day is not None and day <= last and status.is_open:
+            (overdue if day < today else soon).append((day, card.id))
     return Reminder(
         tuple(key for _day, key in sorted(overdue)), tuple(key for _day, key in sorted(soon)), tuple(waiting)
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from tracker.domain.cards import ItemCard, ItemDetail
 from tracker.domain.kinds import Role
-from tracker.domain.lights import SOON_DAYS, DeadlineLight, light
+from tracker.domain.lights import SOON_DAYS
 from tracker.domain.status import Status
 from tracker.words import N_, _
 
@@ -100,13 +100,12 @@ def totals(standings: Iterable[Standing], today: date) -> Totals:
     for row in standings:
         status, deadline = row.status, row.deadline
         statuses[status] += 1
-        if deadline is None or deadline > last:
+        if deadline is None or deadline > last or not status.is_open:
             continue
-        shown = light(status, deadline, today)
-        if shown is DeadlineLight.OVERDUE:
+        if deadline < today:
             overdue += 1
             overdue_not_started += status in NOT_STARTED
-        elif shown is DeadlineLight.SOON:
+        else:
             soon += 1
     return Totals(
         total=statuses.total(),

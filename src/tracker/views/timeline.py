@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker.domain.evidence import EvidenceState
 from tracker.domain.field_words import field_word
-from tracker.domain.journal import Change, Image, Record
+from tracker.domain.journal import REFERENCES, Change, Image, Record
 from tracker.domain.kinds import DeadlineKind, ItemKind, RectificationType, Role
 from tracker.domain.links import LinkKind
 from tracker.domain.reports import ReportKind
@@ -27,7 +27,6 @@ _ENUMERATIONS: dict[tuple[str, str], Any] = {
     ("link", "kind"): LinkKind,
     ("report", "kind"): ReportKind,
 }
-_REFERENCES = {"unit_id": "unit", "person_id": "person", "report_id": "report", "from_id": "item", "to_id": "item"}
 # Told in other words below, or saying nothing to a person
 _SILENT = {"id", "item_id", "position", "sha256", "size", "added_at", "measure_id", "note_id", "body", "digest"}
 _DEADLINE = {"deadline_kind", "deadline_original", "deadline_current", "deadline_presumed"}
@@ -197,8 +196,8 @@ class _Teller:
         if (table, name) in _ENUMERATIONS:
             member = _ENUMERATIONS[(table, name)](value)
             return _(member.word)
-        if name in _REFERENCES:
-            return self._names.get((_REFERENCES[name], value)) or _("（已删除）")
+        if name in REFERENCES:
+            return self._names.get((REFERENCES[name], value)) or _("（已删除）")
         return f"{value}%" if name == "percent" else self._short(value)
 
     def _short(self, value: object) -> str:

@@ -67,6 +67,12 @@ def test_counts_keep_to_the_scope() -> None:
 def test_a_view_that_was_changed_is_counted_anew() -> None:
     counts = PlaceCounts(place_groups([OWN]))
     counts.load(CARDS, TODAY)
-    counts.know(place_groups([View(7, "进度", ItemFilter().having(Between("percent", 1, None)))]))
-    counts.load(CARDS, TODAY)
+    other = View(7, "进度", ItemFilter().having(Between("percent", 1, None)))
+    counts.know(place_groups([other]), CARDS, TODAY)
     assert counts.of("view-7") == 0
+    counts.update([card(1, percent=5), card(2, percent=10)], [], TODAY)
+    assert (counts.of("view-7"), counts.of("all")) == (2, 4)
+    counts.know(place_groups(), CARDS, TODAY)
+    assert not counts.has("view-7")
+    counts.know(place_groups([other]), [card(1, percent=5)], TODAY)
+    assert counts.of("view-7") == 1

@@ -1,23 +1,29 @@
-"""Exporting from the window: ask, fetch, write in a worker, offer to open what came out."""
+"""Exporting from the window: ask, read in slices, write in a worker, offer to open what came out."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from tracker import settings
-from tracker.errors import Cancelled, UserError
+from tracker.errors import Cancelled
 from tracker.gui import ask
 from tracker.gui.export.export_dialog import ExportDialog, ExportOrder
 from tracker.gui.export.scopes import Scope
+from tracker.gui.gathering import gather
 from tracker.gui.perform import in_words
+from tracker.gui.slices import Slices
 from tracker.gui.tasks import Tasks
-from tracker.ledger import Ledger
+from tracker.ledger import Ledger, collector_paused
 from tracker.logs import log
 from tracker.progress import Progress
 from tracker.words import _
+
+if TYPE_CHECKING:
+    from tracker.domain.cards import ItemDetail
 
 
 class Exporting(QObject):
@@ -44,28 +50,34 @@ class Exporting(QObject):
         self.dialog = None
 
     def _write(self, order: ExportOrder) -> None:
-        # openpyxl and its sheets are loaded by the action that needs them, not by the start of the window
-        from tracker.sheets.export import export_progress, free_name  # noqa: PLC0415
-
+        """Read what is known of the items, a little at a time; then write it."""
         dialog = self.dialog
         if dialog is None:
             return
-        try:
-            details = self._ledger.ask.details(order.scope.item_ids)
-            office = self._ledger.office()
-        except UserError as error:
-            dialog.refuse(error)
-            return
+
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, Cancelled):
+                dialog.refuse(in_words(error))
+
+        Slices(
+            gather(self._ledger, order.scope.item_ids),
+            title=_("导出进度表"),
+            parent=dialog,
+            done=lambda details: self._lay_out(dialog, order, details),
+            failed=failed,
+        )
+
+    def _lay_out(self, dialog: ExportDialog, order: ExportOrder, details: "Sequence[ItemDetail]") -> None:
+        # openpyxl and its sheets are loaded by the action that needs them, not by the start of the window
+        from tracker.sheets.export import export_progress, free_name  # noqa: PLC0415
+
+        office, today = self._ledger.office(), self._ledger.today()
 
         def work(progress: Progress) -> Path:
-            return export_progress(
-                details,
-                order.target,
-                office=office,
-                as_of=self._ledger.today(),
-                kind=order.scope.kind,
-                progress=progress,
-            )
+            with collector_paused():
+                return export_progress(
+                    details, order.target, office=office, as_of=today, kind=order.scope.kind, progress=progress
+                )
 
         def failed(error: BaseException) -> None:
             if isinstance(error, Cancelled):

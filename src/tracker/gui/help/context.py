@@ -25,6 +25,7 @@ CHAPTERS = {  # by class
     "MoveDialog": "closing",
     "PeoplePage": "people",
     "ImportDialog": "people",
+    "ReturnedDialog": "export",
     "MergeDialog": "people",
     "RetireDialog": "people",
     "StatisticsPage": "dashboard",

@@ -18,7 +18,7 @@ from tracker.gui.tasks import Tasks
 from tracker.gui.theme import LIGHT, Theme
 from tracker.intake.read_report import read_report
 from tracker.ledger import Ledger
-from tracker.operations.reports import ImportReport
+from tracker.operations.reports import Imported, ImportReport
 from tracker.progress import Progress
 from tracker.words import _
 
@@ -58,7 +58,7 @@ class Importing(QObject):
             read,
             title=_("正在读取《{name}》").format(name=path.name),
             parent=self._window,
-            done=lambda draft: self._compare(path, draft),
+            done=lambda draft: QTimer.singleShot(0, self, lambda: self._compare(path, draft)),  # a turn of its own
             failed=lambda error: self._cannot_read(path, error),
         )
 
@@ -137,8 +137,11 @@ class Importing(QObject):
         if isinstance(done, UserError):
             self._refuse(done)
             return
+        QTimer.singleShot(0, self, lambda: self._show(done.value))  # a turn of its own: writing took long enough
+
+    def _show(self, imported: Imported) -> None:
         dialog = self.dialog
-        self.imported.emit(done.value)
+        self.imported.emit(imported)
         if dialog is not None:
             dialog.accept()
 

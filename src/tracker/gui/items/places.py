@@ -1,7 +1,7 @@
 """The places of the navigation as data: lists of items by filter, pages, and how many items each holds."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -105,18 +105,22 @@ class PlaceCounts:
     """
 
     def __init__(self, groups: Iterable[PlaceGroup]) -> None:
-        self._filters: dict[str, ItemFilter] = {}
+        self._filters = _counted(groups)
         self._scope = Scope()
         self._marks: dict[int, list[str]] = {}
         self._counts: Counter[str] = Counter()
-        self.know(groups)
 
-    def know(self, groups: Iterable[PlaceGroup]) -> None:
-        """The places to count; ``load`` must follow."""
-        places = (place for group in groups for place in group.places)
-        self._filters = {
-            place.key: place.wanted for place in places if place.wanted is not None and not place.wanted.search
-        }
+    def know(self, groups: Iterable[PlaceGroup], cards: Sequence[ItemCard], today: date) -> None:
+        """The places are others now: those that are new, or want something else, are counted in all ``cards``."""
+        before, self._filters = self._filters, _counted(groups)
+        gone = {key for key, wanted in before.items() if self._filters.get(key) != wanted}
+        for key in gone:
+            del self._counts[key]
+        if gone:
+            for item, marks in self._marks.items():
+                self._marks[item] = [key for key in marks if key not in gone]
+        fresh = {key: wanted for key, wanted in self._filters.items() if before.get(key) != wanted}
+        self._count(self._inside(cards, today), fresh, today)
 
     def load(self, cards: Iterable[ItemCard], today: date, scope: Scope = Scope()) -> None:  # noqa: B008 - a value
         """Count everything within ``scope`` anew."""
@@ -130,8 +134,13 @@ class PlaceCounts:
         fresh = list(cards)
         for key in (*gone, *(card.id for card in fresh)):
             self._counts.subtract(self._marks.pop(key, ()))
-        inside = matching(fresh, ItemFilter().within(self._scope), today=today, haystacks={})
-        for place, wanted in self._filters.items():
+        self._count(self._inside(fresh, today), self._filters, today)
+
+    def _inside(self, cards: Sequence[ItemCard], today: date) -> Sequence[ItemCard]:
+        return matching(cards, ItemFilter().within(self._scope), today=today, haystacks={})
+
+    def _count(self, inside: Sequence[ItemCard], filters: Mapping[str, ItemFilter], today: date) -> None:
+        for place, wanted in filters.items():
             kept = matching(inside, wanted, today=today, haystacks={})
             self._counts[place] += len(kept)
             for card in kept:
@@ -144,3 +153,8 @@ class PlaceCounts:
     def of(self, key: str) -> int:
         """The count of one place."""
         return self._counts[key]
+
+
+def _counted(groups: Iterable[PlaceGroup]) -> dict[str, ItemFilter]:
+    places = (place for group in groups for place in group.places)
+    return {place.key: place.wanted for place in places if place.wanted is not None and not place.wanted.search}

@@ -1,7 +1,7 @@
 """The table's Qt model: an adapter over an ItemList; it looks up finished rows and computes nothing."""
 
 import threading
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -43,6 +43,7 @@ class ItemTableModel(QAbstractTableModel):
         self._slices = QTimer(self)  # between the events of the person, one slice at a time
         self._slices.timeout.connect(self._fill)
         self._filled = 0
+        self._busy: Callable[[], bool] = lambda: False
 
     # -- what Qt asks
 
@@ -122,6 +123,11 @@ class ItemTableModel(QAbstractTableModel):
             self._readings.start()
         self._slices.start(_LOOK_EVERY_MS if self._loading else 0)
 
+    def wait_while(self, busy: Callable[[], bool]) -> None:
+        """Make nothing ready while ``busy`` says so, unless somebody searches: a slice that has to share Python with
+        another thread takes many times as long."""
+        self._busy = busy
+
     def stop(self) -> None:
         """To be called before the ledger is closed: nothing more is asked of it."""
         self._slices.stop()
@@ -189,7 +195,8 @@ class ItemTableModel(QAbstractTableModel):
             self._slices.start(0)
 
     def _fill(self) -> None:
-        if self._loading:
+        if self._loading or (self._busy() and not self.items.searching):
+            self._slices.setInterval(_LOOK_EVERY_MS)
             return
         self._slices.setInterval(0)
         if self.items.guessed and pinyin.ready():

@@ -7,12 +7,14 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
+from tracker.domain.cards import ItemDetail
 from tracker.domain.kinds import ItemKind
-from tracker.errors import UserError
+from tracker.gui.gathering import gather
 from tracker.gui.perform import show_error
 from tracker.gui.printing.page_painter import PagePainter
+from tracker.gui.slices import Slices
 from tracker.gui.tasks import Tasks
-from tracker.ledger import Ledger
+from tracker.ledger import Ledger, collector_paused
 from tracker.progress import Progress
 from tracker.sheets.forms.progress import progress_sheet
 from tracker.sheets.layout import Layout
@@ -32,16 +34,28 @@ class Printing(QObject):
         self._printer: QPrinter | None = None  # the preview does not keep it alive
 
     def start(self, item_ids: Sequence[int], kind: ItemKind | None = None) -> None:
-        """Preview the progress sheet of ``item_ids``."""
-        try:
-            details = self._ledger.ask.details(item_ids)
-            office, today = self._ledger.office(), self._ledger.today()
-        except UserError as error:
+        """Preview the progress sheet of ``item_ids``, which are read a little at a time."""
+
+        def failed(error: BaseException) -> None:
             show_error(error, self._window)
-            return
+
+        Slices(
+            gather(self._ledger, item_ids),
+            title=_("正在排版进度表"),
+            parent=self._window,
+            done=lambda details: self._lay_out(details, kind),
+            failed=failed,
+        )
+
+    def _refuse(self, error: BaseException) -> None:
+        show_error(error, self._window)
+
+    def _lay_out(self, details: Sequence[ItemDetail], kind: ItemKind | None) -> None:
+        office, today = self._ledger.office(), self._ledger.today()
 
         def work(progress: Progress) -> Layout:
-            return progress_sheet(details, office=office, as_of=today, kind=kind, progress=progress)
+            with collector_paused():
+                return progress_sheet(details, office=office, as_of=today, kind=kind, progress=progress)
 
         self._tasks.start(work, title=_("正在排版进度表"), parent=self._window, done=self._show)
 
