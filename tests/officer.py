@@ -12,6 +12,7 @@ from tests.officer_book import Book
 from tests.officer_desk import Desk
 from tests.officer_hands import Hands
 from tests.officer_papers import EARLIER, LATEST, proofs
+from tracker.domain import pinyin
 from tracker.domain.cards import ItemCard
 from tracker.gui.export.export_dialog import ExportDialog
 from tracker.gui.intake.review_dialog import ReviewDialog
@@ -126,6 +127,7 @@ class Officer:
 
     def find_item(self) -> None:
         self.hands.press("Ctrl+2")
+        self.hands.until(pinyin.ready, "the readings of characters")
         self.hands.type(_FIRST)
         assert self.desk.at() == "2025-计-01"
 

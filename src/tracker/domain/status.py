@@ -10,6 +10,8 @@ from tracker.words import N_, _
 class Status(StrEnum):
     """Where an item stands; 逾期 is no status but a light beside it."""
 
+    __hash__ = str.__hash__  # an Enum's own runs in Python on 3.11, and a start counts thousands
+
     UNCONFIRMED = "unconfirmed"
     UNASSIGNED = "unassigned"
     NOT_STARTED = "not_started"

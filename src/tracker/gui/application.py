@@ -4,13 +4,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker import paths, settings, words
 from tracker.errors import UserError
 from tracker.gui import appearance, ask, perform
-from tracker.gui.help.context import DialogHelp
 from tracker.gui.main_window import MainWindow
 from tracker.gui.new_ledger_dialog import NewLedgerDialog
 from tracker.gui.start_page import StartPage
@@ -22,6 +21,7 @@ from tracker.progress import Progress
 from tracker.words import _
 
 _RECENT = 8
+_HELP_MS = 600
 
 
 class Application(QObject):
@@ -37,8 +37,14 @@ class Application(QObject):
         self.tasks = Tasks(self)
         self.theme = LIGHT
         self._dress(settings.load())
-        DialogHelp(self.qt)
+        QTimer.singleShot(_HELP_MS, self, self._help_dialogs)
         self.qt.styleHints().colorSchemeChanged.connect(self._follow_desktop)
+
+    def _help_dialogs(self) -> None:
+        # nobody asks a dialog for help before there is one
+        from tracker.gui.help.context import DialogHelp  # noqa: PLC0415
+
+        DialogHelp(self.qt)
 
     def run(self) -> int:
         """Stay until the last window is closed; the exit status."""

@@ -8,12 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.cards import ItemCard
-from tracker.gui.export.exporting import Exporting
-from tracker.gui.export.scopes import scopes
 from tracker.gui.tasks import Tasks
 from tracker.ledger import Ledger
 
 if TYPE_CHECKING:
+    from tracker.gui.export.exporting import Exporting
     from tracker.gui.printing.printing import Printing
 
 
@@ -23,12 +22,13 @@ class Outputs(QObject):
     def __init__(self, ledger: Ledger, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
         self._ledger, self._tasks, self._window = ledger, tasks, parent
-        self.exporting = Exporting(ledger, tasks, parent)
 
     def export(
         self, title: str, shown: Sequence[ItemCard], selected: Sequence[ItemCard], cards: Sequence[ItemCard]
     ) -> None:
         """Ask which items to export, and write them; ``title`` says what ``shown`` are."""
+        from tracker.gui.export.scopes import scopes  # noqa: PLC0415 - as below
+
         self.exporting.start(scopes(title, shown, selected, cards))
 
     def print(self, shown: Sequence[ItemCard], selected: Sequence[ItemCard]) -> None:
@@ -36,6 +36,14 @@ class Outputs(QObject):
         # one row is always selected: it is where one stands, not what one means
         cards = selected if len(selected) > 1 else shown
         self.printing.start([card.id for card in cards])
+
+    @cached_property
+    def exporting(self) -> "Exporting":
+        """The way to a workbook."""
+        # its dialog is loaded by the first export: a start does not wait for it
+        from tracker.gui.export.exporting import Exporting  # noqa: PLC0415
+
+        return Exporting(self._ledger, self._tasks, self._window)
 
     @cached_property
     def printing(self) -> "Printing":

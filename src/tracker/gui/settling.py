@@ -90,6 +90,7 @@ class Settling(QObject):
         self.warming.wait()
         self._turns.stop()
         self._waiting.clear()
+        gc.unfreeze()  # another ledger may be opened: this window can go
 
     def _next(self) -> None:
         act = self._waiting.popleft()

@@ -149,3 +149,10 @@ def test_a_view_keeps_its_grouping(window: MainWindow) -> None:
     window.navigation.go(key)
     assert window.items.table.grouped_by() == "lead"
     assert window.items.bar.group.text().startswith("分组：责任单位")
+
+
+def test_a_click_on_the_place_where_one_is_shows_it_whole_again(window: MainWindow) -> None:
+    window.items.show_filter(ItemFilter().having(LED))
+    places = window.navigation.list
+    click(places.viewport(), places.visualItemRect(places.currentItem()).center())
+    assert (chips(window), len(codes(window))) == ([], 4)
