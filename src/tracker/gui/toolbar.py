@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from tracker.gui.actions import bar_button
 from tracker.gui.menus import BAR_ORDER
-from tracker.gui.widgets.sizes import grown
 from tracker.words import _
 
-_ROOM_FOR_ALL = 690  # pixels
+_GAP, _AROUND = 9, 41  # pixels
+_GIVE_WAY = ("redo", "undo", "export")
 _PAUSE_MS = 150  # a word is searched when the typing pauses, not letter by letter
 
 
@@ -27,7 +27,7 @@ class Toolbar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 8)
-        row.setSpacing(9)
+        row.setSpacing(_GAP)
         self.buttons = {key: bar_button(actions[key], primary=n == 0) for n, key in enumerate(BAR_ORDER)}
         for made in self.buttons.values():
             row.addWidget(made)
@@ -50,8 +50,13 @@ class Toolbar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for key in ("undo", "redo"):  # they have well-known keys; the search has more need of the room
-            self.buttons[key].setVisible(self.width() >= grown(_ROOM_FOR_ALL))
+        room = self.width() - self.search.minimumWidth() - _AROUND
+        widths = {key: made.sizeHint().width() + _GAP for key, made in self.buttons.items()}
+        for key in _GIVE_WAY:  # they have well-known keys and stand in the menus; no word is cut for them
+            fits = sum(widths.values()) <= room
+            self.buttons[key].setVisible(fits)
+            if not fits:
+                del widths[key]
 
     def start_search(self) -> None:
         """Put the cursor into the search."""
